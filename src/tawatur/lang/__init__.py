@@ -1,0 +1,1 @@
+"""Spelling, words, numerals, lexicons: what every stage that reads Arabic needs."""

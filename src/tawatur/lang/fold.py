@@ -1,0 +1,97 @@
+"""Spelling folded for comparison, with a way back to the text as it stands.
+
+Readers meet one word in many spellings: with signs or without, stretched by tatweel, with hamza or bare alif, in
+presentation forms, with Persian letters, with invisible marks inside. ``fold`` gives a view in which they are one,
+and every stretch of the view leads back to the characters that it came from.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.model.text import Span
+
+LETTERS: Final = "A-Za-z\u00c0-\u024f\u0400-\u04ff\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5"
+"""The letters of words, as the inside of a regular expression's class, after folding."""
+
+_DROPPED: Final = (
+    *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x00AD,
+    *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF,
+)  # fmt: skip
+_ALIKE: Final = {
+    "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627",  # alif with hamza, madda, wasla
+    "\u0649": "\u064a", "\u0626": "\u064a", "\u06cc": "\u064a", "\u06d2": "\u064a",  # alif maqsura, ya with hamza, Persian ya
+    "\u0629": "\u0647", "\u06c0": "\u0647", "\u06c1": "\u0647", "\u06d5": "\u0647", "\u06be": "\u0647",  # ta marbuta, kinds of ha
+    "\u0624": "\u0648", "\u06a9": "\u0643", "\u06af": "\u0643", "\u067e": "\u0628", "\u0686": "\u062c", "\u06a4": "\u0641", "\u0698": "\u0632",
+    "\u066a": "%", "\u066b": ".", "\u066c": ",",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": "'", "\u2019": "'",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
+    "_": " ", "#": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str]:
+    """Code point to its folding; the empty string for what is dropped, two letters for a ligature."""
+    table: dict[int, str] = {ord(letter): alike for letter, alike in _ALIKE.items()}
+    for zero in (0x0660, 0x06F0):
+        table |= {zero + digit: str(digit) for digit in range(10)}
+    table |= {point: " " for point in range(0x3000 + 1) if unicodedata.category(chr(point)) == "Zs" and point != 0x20}
+    table |= dict.fromkeys(_DROPPED, "")
+    table |= {point: chr(point).lower() for point in range(0x250) if len(chr(point).lower()) == 1 and chr(point).isupper()}
+    for point in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
+        plain = unicodedata.normalize("NFKC", chr(point)).strip()
+        if plain and plain != chr(point):
+            table[point] = "".join(table.get(ord(letter), letter) for letter in plain)
+    return table
+
+
+_TABLE: Final = _table()
+_UNEVEN: Final = re.compile("[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
+_NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text's folded ``view`` and where each of its code points came from.
+
+    ``origin`` holds an offset into the text for each code point of the view and the text's length at its end; it is
+    None where the two have equal offsets throughout.
+    """
+
+    view: str
+    origin: tuple[int, ...] | None
+
+    def back(self, start: int, end: int) -> Span:
+        """The span of the text behind ``view[start:end]``.
+
+        Dropped code points after the last letter (vowel signs, tatweel) are taken along, so that a highlight never
+        cuts a letter from its signs.
+        """
+        if self.origin is None:
+            return Span(start, end)
+        return Span(self.origin[start], max(self.origin[end - 1] + 1, self.origin[end]))
+
+
+def fold(text: str) -> Folded:
+    """The folded view of ``text`` with its way back. Case of Latin letters is folded too; line breaks stay."""
+    if not _UNEVEN.search(text):
+        return Folded(text.translate(_TABLE), None)
+    view: list[str] = []
+    origin: list[int] = []
+    for offset, letter in enumerate(text):
+        for folded in _TABLE.get(ord(letter), letter):
+            view.append(folded)
+            origin.append(offset)
+    return Folded("".join(view), (*origin, len(text)))
+
+
+def fold_key(text: str) -> str:
+    """``text`` folded to letters, digits and single blanks: equal for two spellings of one name."""
+    return _NOT_KEY.sub(" ", text.translate(_TABLE)).strip()
+
+
+def fold_keys(texts: Iterable[str]) -> tuple[str, ...]:
+    """The distinct keys of ``texts``, sorted."""
+    return tuple(sorted({key for text in texts if (key := fold_key(text))}))

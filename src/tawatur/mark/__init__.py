@@ -1,0 +1,1 @@
+"""Text to marks, pure: one phenomenon a file."""

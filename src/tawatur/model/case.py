@@ -1,0 +1,58 @@
+"""A case as its readers see it: the logs joined with the views made from them."""
+
+from dataclasses import dataclass
+
+from tawatur.model.claim import Claim, ClaimDate
+from tawatur.model.copies import CopyPair
+from tawatur.model.errors import Problem
+from tawatur.model.event import Event
+from tawatur.model.text import Report
+from tawatur.model.time import ReportDay
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a case fixes once: its time zone, and the day after which nothing in it can have been published.
+
+    ``as_of`` (ISO day) is written when the case is made, so that the same logs give the same views on any later day.
+    """
+
+    zone: str = "Asia/Damascus"
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything derived from the logs: dropped and rebuilt, the same from the same logs."""
+
+    copies: tuple[CopyPair, ...]
+    days: tuple[ReportDay, ...]
+    dates: tuple[tuple[str, ClaimDate], ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report with its unique ``ref``, its resolved day and its place among copies (all ids are report ids).
+
+    ``copy_group`` joins whole copies only, ``copy_of`` is the report that this one copies where the direction is known.
+    """
+
+    report: Report
+    ref: str
+    day: ReportDay
+    copy_group: str | None
+    copy_of: str | None
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """A whole case, each list sorted by id (reports by ref)."""
+
+    settings: Settings
+    reports: tuple[ReportView, ...]
+    claims: tuple[Claim, ...]
+    copies: tuple[CopyPair, ...]
+    events: tuple[Event, ...]
+    problems: tuple[Problem, ...]

@@ -1,0 +1,91 @@
+"""What the claims of one happening add up to. Derived, never edited."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.model.ids import content_id
+from tawatur.model.party import PartyRef, Victim
+from tawatur.model.place import PlaceRef
+
+
+@dataclass(frozen=True, slots=True)
+class SettledCount:
+    """A figure of an event under a named policy, with the ids of the claims that carry it."""
+
+    harm: str
+    civil_status: str
+    party: str | None
+    scope: str
+    low: int | None
+    best: int | None
+    high: int | None
+    policy: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventParty:
+    """A party of an event in a ``role``: actor or target. ``claims`` are those that name it so."""
+
+    role: str
+    party: PartyRef
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Where the claims of an event cannot all be true, or a report contradicts itself; the kinds stand in the contract."""
+
+    kind: str
+    field: str
+    claims: tuple[str, ...]
+    text_ar: str
+    text_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """How well an event is supported: confirmed, fair, weak, contested or discounted, with the reason."""
+
+    name: str
+    why_ar: str
+    why_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening. ``place`` is its best scene (None where none was said), ``places_said`` the names as said.
+
+    ``reports`` are report ids, ``origins`` the names of the chains' far ends, ``chains`` the number of origins between
+    which no dependence was found.
+    """
+
+    id: str
+    type: str
+    title_ar: str
+    title_en: str
+    start: date | None
+    end: date | None
+    precision: str
+    place: PlaceRef | None
+    places_said: tuple[str, ...]
+    parties: tuple[EventParty, ...]
+    counts: tuple[SettledCount, ...]
+    victims: tuple[Victim, ...]
+    weapons: tuple[str, ...]
+    claims: tuple[str, ...]
+    reports: tuple[str, ...]
+    chains: int
+    origins: tuple[str, ...]
+    grade: Grade
+    disputes: tuple[Dispute, ...]
+    contains: tuple[str, ...] = ()
+    within: str | None = None
+    story: str | None = None
+    agreement: str | None = None
+    reviewed: bool = False
+
+
+def event_id(claims: tuple[str, ...]) -> str:
+    """The id of an event: a hash of its smallest claim id."""
+    return content_id("evt", min(claims))

@@ -1,0 +1,163 @@
+"""What was seen in a text: one small class a kind. A span, a value, and the rule that saw it.
+
+``rule`` names a line of the pack as ``ar/file#id``; it reaches the evidence and every screen.
+"""
+
+from dataclasses import dataclass
+
+from tawatur.model.count import Quantity
+from tawatur.model.place import PlaceRef
+from tawatur.model.party import PartyRef
+from tawatur.model.text import Span
+from tawatur.model.time import TimeSaid
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page. ``kind``: title, dateline, credit, body, embed, caption, furniture. ``author`` and ``posted`` of an embedded post."""
+
+    span: Span
+    kind: str
+    rule: str
+    author: str | None = None
+    posted: TimeSaid | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one region."""
+
+    span: Span
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks, the marks left out."""
+
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMark:
+    """A number in running text, with the words that bound it ("at least", "about") inside its span."""
+
+    span: Span
+    quantity: Quantity
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """A time as written."""
+
+    span: Span
+    said: TimeSaid
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMark:
+    """A place name (with its descriptor), resolved as far as the report allows. ``span`` leaves attached particles out."""
+
+    span: Span
+    place: PlaceRef
+    rule: str
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMark:
+    """A party, registered or described. ``group`` is civilians, fighters, party, body, agency, outlet, facility …"""
+
+    span: Span
+    party: PartyRef
+    group: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMark:
+    """A person's name with the role that stands before it, if any."""
+
+    span: Span
+    name: str
+    role: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleMark:
+    """A word for people who can be counted: "شخصين", "مدنيون", "طفلة". ``number`` is singular, dual or plural."""
+
+    span: Span
+    civil_status: str
+    sex_age: str | None
+    number: str
+    rule: str
+    measure: str = "persons"
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMark:
+    """A weapon or munition."""
+
+    span: Span
+    weapon: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmMark:
+    """A word of harm. ``form`` is verb, passive, noun (the act), people (the harmed themselves); ``number`` as in PeopleMark."""
+
+    span: Span
+    harm: str
+    form: str
+    number: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionMark:
+    """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, light, undergo."""
+
+    span: Span
+    type: str
+    form: str
+    rule: str
+    act: str | None = None
+    phase: str | None = None
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CueMark:
+    """A word that governs others: ``kind`` such as reporting, negation, threat, plan, demand, hypothesis, attempt,
+    hedge, distance, background, launch_area, cause, agent. ``direction``: forward, backward, both."""
+
+    span: Span
+    kind: str
+    value: str | None
+    direction: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """All marks of one text, each kind in text order."""
+
+    regions: tuple[Region, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    numbers: tuple[NumberMark, ...] = ()
+    times: tuple[TimeMark, ...] = ()
+    places: tuple[PlaceMark, ...] = ()
+    parties: tuple[PartyMark, ...] = ()
+    persons: tuple[PersonMark, ...] = ()
+    people: tuple[PeopleMark, ...] = ()
+    weapons: tuple[WeaponMark, ...] = ()
+    harms: tuple[HarmMark, ...] = ()
+    actions: tuple[ActionMark, ...] = ()
+    cues: tuple[CueMark, ...] = ()

@@ -1,0 +1,32 @@
+"""Who: parties as said, and the victims that a report names."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRef:
+    """A party of a claim. One that no registry holds keeps ``said`` and has no ``id``.
+
+    ``kind`` follows ACLED's classes of actors (state forces, rebel group, political militia …), or civilians, body,
+    facility. ``basis``: stated, carried (from a sentence before), launch_area, hashtag. ``link``: joint, alternative.
+    """
+
+    said: str
+    id: str | None = None
+    name_ar: str | None = None
+    name_en: str | None = None
+    side: str | None = None
+    kind: str | None = None
+    basis: str = "stated"
+    link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Victim:
+    """A person whom a report names as harmed."""
+
+    name: str
+    harm: str
+    civil_status: str = "unknown"
+    sex_age: str | None = None
+    home: str | None = None

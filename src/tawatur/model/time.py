@@ -1,0 +1,69 @@
+"""Times in two steps: what is written, and what it means."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSaid:
+    """A time as written, before anybody asks which day it is. What is not written is None.
+
+    ``form``: date, month, year, weekday, offset ("yesterday", "three days ago"), duration, season, now, clock.
+    ``calendar``: gregorian or hijri. ``offset`` counts ``unit`` (day, week, month, year, hour); the past is negative.
+    ``edge``: start, middle, end of the named stretch. ``part``: of the day (dawn, morning …).
+    ``bound``: since or until. ``direction``: last, this, next. ``until``: the second half of a range.
+    """
+
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    calendar: str = "gregorian"
+    offset: int | None = None
+    unit: str | None = None
+    edge: str | None = None
+    part: str | None = None
+    bound: str | None = None
+    direction: str | None = None
+    until: "TimeSaid | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMeant:
+    """The days that a time means: ``start`` to ``end``, both included; None where it stays unknown.
+
+    ``precision``: day, night, week, month, season, year, span. ``why`` is a sentence: from what it was resolved.
+    """
+
+    start: date | None
+    end: date | None
+    precision: str
+    why: str
+
+
+UNKNOWN_TIME = TimeMeant(None, None, "unknown", "no day is said and the report's own day is unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class DayHint:
+    """Something in a report that tells its own day: a dateline, "today, Thursday", an embedded post's date.
+
+    ``kind``: dateline (the report says its own day), today (a day called "today"), posted (an embedded post's day,
+    not after the report's), mentioned (an explicit full date, not after the report's unless announced).
+    """
+
+    kind: str
+    said: TimeSaid
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDay:
+    """The day a report speaks from: ``start`` to ``end``, narrowed and never guessed; None where unknown."""
+
+    report: str
+    start: date | None
+    end: date | None
+    why: str

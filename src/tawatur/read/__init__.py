@@ -1,0 +1,1 @@
+"""Bytes to reports: the only stage that touches the world."""

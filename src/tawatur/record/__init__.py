@@ -1,0 +1,1 @@
+"""Claims, chains and judgements to events, disputes and grades."""

@@ -1,0 +1,1 @@
+"""Map a stage over shards; the engine is only a map."""

@@ -1,0 +1,92 @@
+"""The written forms that a rule of a pack stands for: conjugated verbs, optional articles, ta marbuta before pronouns."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from tawatur.lang.fold import fold
+from tawatur.lang.schema import MorphologyFile, Rule
+
+_OPTIONAL: Final = re.compile(r"\(([^()]*)\)")
+_ARTICLE: Final = "\u0627\u0644"
+_LAM_LAM: Final = "\u0644\u0644"
+_HA: Final = "\u0647"
+_TA: Final = "\u062a"
+
+
+class Form(NamedTuple):
+    """One folded form; ``shape`` chooses its clitics, ``number`` and ``tense`` are None where they say nothing."""
+
+    folded: str
+    shape: str
+    number: str | None
+    tense: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paradigm:
+    """The affixes of the regular verb: for the past after the stem, for the present around it."""
+
+    past: tuple[str, ...]
+    past_weak: tuple[str, ...]
+    present_before: tuple[str, ...]
+    present_after: tuple[str, ...]
+
+
+def paradigm_of(file: MorphologyFile) -> Paradigm:
+    """The paradigm that a pack's morphology file describes."""
+    return Paradigm(tuple(file.past), tuple(file.past_weak), tuple(file.present_before), tuple(file.present_after))
+
+
+def forms_of(rule: Rule, paradigm: Paradigm) -> Iterator[Form]:
+    """All folded forms of one rule, in the order of its keys."""
+    for verb in rule.verbs:
+        yield from _conjugated(verb, paradigm)
+    for shape, number, listed in (
+        ("noun", None, rule.nouns),
+        ("noun", "singular", rule.singular),
+        ("noun", "dual", rule.dual),
+        ("noun", "plural", rule.plural),
+        ("name", None, rule.names),
+        ("phrase", None, rule.phrases),
+    ):
+        for written in listed:
+            for form in _expand(written):
+                yield from _shaped(form, shape, number)
+
+
+def _expand(written: str) -> Iterator[str]:
+    """``written`` folded, with and without each part that stands in round brackets."""
+    match = _OPTIONAL.search(written)
+    if match is None:
+        yield re.sub(" +", " ", fold(written).view).strip()
+        return
+    for inside in ("", match.group(1)):
+        yield from _expand(written[: match.start()] + inside + written[match.end() :])
+
+
+def _shaped(form: str, shape: str, number: str | None) -> Iterator[Form]:
+    """``form`` as such, with ta marbuta opened before a pronoun, and with its article fused to the particle li-."""
+    yield Form(form, shape, number, None)
+    if shape == "noun" and form.endswith(_HA):
+        yield Form(form[:-1] + _TA, "opened", number, None)
+    if shape in ("name", "noun") and form.startswith(_ARTICLE):
+        yield Form(_LAM_LAM + form[len(_ARTICLE) :], "fused", number, None)
+
+
+def _conjugated(verb: str, paradigm: Paradigm) -> Iterator[Form]:
+    """The forms of a verb given as "past present" (third person masculine singular); the present may be missing."""
+    past, _, present = fold(verb).view.partition(" ")
+    weak = past.endswith("\u064a") or (past.endswith("\u0627") and len(past) > 2)
+    if weak:
+        yield Form(past, "verb", None, "past")
+        yield from (Form(past[:-1] + ending, "verb", None, "past") for ending in paradigm.past_weak)
+    else:
+        yield from (Form(past + ending, "verb", None, "past") for ending in ("", *paradigm.past))
+    if present:
+        stem = present[1:].removesuffix("\u064a") if weak else present[1:]
+        tails = ("", *paradigm.present_after) if stem == present[1:] else ("", "\u064a", *paradigm.present_after)
+        yield from (
+            Form(head + stem + tail, "verb", None, "present") for head in paradigm.present_before for tail in tails if len(stem + tail) > 1
+        )

@@ -1,0 +1,129 @@
+"""One automaton for all lexicons: every listed form is found in one pass over a folded text.
+
+Arabic writes particles and pronouns on to their word. A form is therefore accepted inside a longer word when what
+stands before it there is a proclitic, and what stands after it an enclitic, that its class of word allows.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+import ahocorasick
+
+from tawatur.lang.fold import LETTERS, Folded
+from tawatur.model.text import Span
+
+WORD: Final = re.compile(f"[0-9]+|[{LETTERS}]+")
+
+
+class Entry(NamedTuple):
+    """One form of one rule. ``lexicon`` is the pack file, ``rule`` the full id, ``shape`` the class of word."""
+
+    lexicon: str
+    rule: str
+    shape: str
+    number: str | None = None
+    tense: str | None = None
+
+
+class Hit(NamedTuple):
+    """A form found: ``start`` to ``end`` in the folded view (clitics left out), and the clitics around it."""
+
+    entry: Entry
+    start: int
+    end: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clitics:
+    """What may be attached before and after the words of one shape."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+class Page:
+    """A text prepared for the marking stages: its folded view, its words, and every lexicon's hits in text order."""
+
+    __slots__ = ("_hits", "chars", "folded", "view", "words")
+
+    def __init__(self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]) -> None:
+        self.chars = chars
+        self.folded = folded
+        self.view = folded.view
+        self.words = words
+        self._hits = hits
+
+    def hits(self, lexicon: str) -> tuple[Hit, ...]:
+        """The hits of one lexicon, none overlapping: of two that overlap, the longer."""
+        return self._hits.get(lexicon, ())
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the text behind a stretch of the view."""
+        return self.folded.back(start, end)
+
+
+def find_words(view: str) -> tuple[Span, ...]:
+    """The words of a folded view: runs of letters, runs of digits."""
+    return tuple(Span(match.start(), match.end()) for match in WORD.finditer(view))
+
+
+class Lexicon:
+    """All forms of a pack in one automaton. Built once, then read only; it can be pickled."""
+
+    __slots__ = ("_automaton", "_clitics")
+
+    def __init__(self, forms: Iterable[tuple[str, Entry]], clitics: Mapping[str, Clitics]) -> None:
+        self._clitics = dict(clitics)
+        by_form: dict[str, dict[Entry, None]] = defaultdict(dict)
+        for form, entry in forms:
+            by_form[form][entry] = None
+        self._automaton = ahocorasick.Automaton()
+        for form, entries in by_form.items():
+            self._automaton.add_word(form, (len(form), tuple(entries)))
+        self._automaton.make_automaton()
+
+    def scan(self, view: str, words: tuple[Span, ...]) -> dict[str, tuple[Hit, ...]]:
+        """Every lexicon's hits in ``view``, in text order, the longest of those that overlap."""
+        begins, ends = _borders(view, words)
+        found: dict[str, list[Hit]] = defaultdict(list)
+        for last, (length, entries) in self._automaton.iter(view):
+            start, end = last + 1 - length, last + 1
+            before, after = view[begins[start] : start], view[end : ends[last]]
+            if len(before) > _LONGEST_CLITIC or len(after) > _LONGEST_CLITIC:
+                continue
+            for entry in entries:
+                allowed = self._clitics[entry.shape]
+                if before in allowed.before and after in allowed.after:
+                    found[entry.lexicon].append(Hit(entry, start, end, before, after))
+        return {lexicon: longest_first(hits) for lexicon, hits in found.items()}
+
+
+_LONGEST_CLITIC: Final = 4
+
+
+def _borders(view: str, words: tuple[Span, ...]) -> tuple[list[int], list[int]]:
+    """For each code point of the view, where its word begins and where it ends."""
+    begins = list(range(len(view)))
+    ends = list(range(1, len(view) + 1))
+    for start, end in words:
+        begins[start:end] = [start] * (end - start)
+        ends[start:end] = [end] * (end - start)
+    return begins, ends
+
+
+def longest_first(hits: list[Hit]) -> tuple[Hit, ...]:
+    """Of hits that overlap only the longest (then the first, then the one with the shorter clitics), in text order."""
+    ranked = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule))
+    taken: set[int] = set()
+    kept: list[Hit] = []
+    for hit in ranked:
+        places = range(hit.start, hit.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(hit)
+    return tuple(sorted(kept, key=lambda hit: hit.start))

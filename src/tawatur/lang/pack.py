@@ -1,0 +1,122 @@
+"""A language pack: what we know of a language, as checked data.
+
+A pack is a folder of TOML files, one phenomenon a file. Each file is checked against its schema when it is loaded;
+an error names file, key and value. Nothing in a pack is code.
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, Final, TypeVar
+
+from pydantic import ValidationError
+
+from tawatur.lang.fold import fold
+from tawatur.lang.forms import Paradigm, forms_of, paradigm_of
+from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
+from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
+from tawatur.model.errors import PackError
+from tawatur.model.ids import sha256_hex
+
+LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morphology"))
+
+
+R = TypeVar("R", bound=Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A loaded pack. ``rules`` maps a full id such as ``ar/harm#killed-noun`` to its row, ``files`` a name to its file."""
+
+    language: str
+    version: str
+    files: Mapping[str, PackFile[Any]]
+    rules: Mapping[str, Rule]
+    lexicon: Lexicon
+
+    def rule(self, hit: Hit, kind: type[R]) -> R:
+        """The row behind a hit, as the kind of rule that its file holds."""
+        row = self.rules[hit.entry.rule]
+        if not isinstance(row, kind):
+            raise PackError(f"{hit.entry.rule}: expected a {kind.__name__}, got a {type(row).__name__}")
+        return row
+
+    def page(self, chars: str) -> Page:
+        """``chars`` folded, cut into words and searched by every lexicon of the pack."""
+        folded = fold(chars)
+        words = find_words(folded.view)
+        return Page(chars, folded, words, self.lexicon.scan(folded.view, words))
+
+
+@cache
+def load_pack(language: str) -> Pack:
+    """The pack of ``language`` that ships with the product.
+
+    Raises:
+        PackError: no such pack, or a file breaks its schema; names file, key and value.
+    """
+    return read_pack(files("tawatur.packs") / language, language)
+
+
+def read_pack(folder: Traversable, language: str) -> Pack:
+    """The pack in ``folder``, checked. Its version is a hash of its files, so that any change of a rule changes it."""
+    sources = {name: _source(folder / f"{name}.toml") for name in SCHEMAS}
+    loaded = {name: _check(name, source, f"packs/{language}/{name}.toml") for name, source in sources.items()}
+    rules = {f"{language}/{name}#{rule.id}": rule for name, file in loaded.items() for rule in file.rule}
+    _unique(language, loaded)
+    morphology = loaded["morphology"]
+    if not isinstance(morphology, MorphologyFile):
+        raise PackError(f"packs/{language}/morphology.toml: not a morphology file")
+    clitics = {row.shape: _clitics(row) for row in morphology.clitics}
+    paradigm = paradigm_of(morphology)
+    lexicon = Lexicon(_entries(language, loaded, paradigm), clitics)
+    version = f"{language}-{sha256_hex(''.join(sources[name] for name in sorted(sources)).encode())[:12]}"
+    return Pack(language, version, loaded, rules, lexicon)
+
+
+def _source(path: Traversable) -> str:
+    """The text of one file of a pack."""
+    if not path.is_file():
+        raise PackError(f"{path}: this file is missing from the pack; add it (it may hold no rule)")
+    return path.read_text(encoding="utf-8")
+
+
+def _check(name: str, source: str, shown: str) -> PackFile[Any]:
+    """One file parsed and held against its schema."""
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{shown}: not TOML: {error}") from error
+    try:
+        return SCHEMAS[name].model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
+        raise PackError(f"{shown}: {key}: {first['msg']}, got {first['input']!r}") from error
+
+
+def _unique(language: str, loaded: Mapping[str, PackFile[Any]]) -> None:
+    """Refuse two rules of one file with one id."""
+    for name, file in loaded.items():
+        seen: set[str] = set()
+        for rule in file.rule:
+            if rule.id in seen:
+                raise PackError(f"packs/{language}/{name}.toml: rule.id: two rules are called {rule.id!r}; rename one")
+            seen.add(rule.id)
+
+
+def _clitics(row: CliticRow) -> Clitics:
+    """The clitics of one shape of word, with "nothing" among them."""
+    return Clitics(frozenset({"", *row.before}), frozenset({"", *row.after}))
+
+
+def _entries(language: str, loaded: Mapping[str, PackFile[Any]], paradigm: Paradigm) -> Iterator[tuple[str, Entry]]:
+    """Every folded form of every rule with its entry."""
+    for name in LEXICONS:
+        for rule in loaded[name].rule:
+            full = f"{language}/{name}#{rule.id}"
+            for form in forms_of(rule, paradigm):
+                yield form.folded, Entry(name, full, form.shape, form.number, form.tense)

@@ -1,0 +1,193 @@
+"""The schema of each file of a language pack. Unknown keys are refused."""
+
+from typing import Any, Final, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Direction = Literal["forward", "backward", "both"]
+RuleId = Field(pattern=r"^[a-z0-9][a-z0-9-]*$")
+
+
+class Strict(BaseModel):
+    """A row that refuses keys which its schema does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Rule(Strict):
+    """One rule: an id and the forms that it stands for, by class of word.
+
+    ``verbs`` are "past present" pairs, ``nouns`` take articles, prepositions and pronouns, ``names`` and ``phrases``
+    stand as written; ``singular``, ``dual`` and ``plural`` are nouns whose number counts.
+    """
+
+    id: str = RuleId
+    verbs: list[str] = []
+    nouns: list[str] = []
+    singular: list[str] = []
+    dual: list[str] = []
+    plural: list[str] = []
+    names: list[str] = []
+    phrases: list[str] = []
+    note: str | None = None
+
+
+class HarmRule(Rule):
+    """A word of harm."""
+
+    harm: Literal[
+        "killed", "injured", "captured", "abducted", "arrested", "disappeared", "missing", "displaced", "evacuated", "trapped",
+        "released", "killed_or_injured", "killed_or_captured", "neutralised", "casualties_unspecified",
+    ]  # fmt: skip
+    form: Literal["verb", "passive", "ambivalent", "noun", "people"]
+
+
+class ActionRule(Rule):
+    """A word of action that makes a claim of ``type``."""
+
+    type: str
+    form: Literal["verb", "passive", "noun", "either"]
+    act: str | None = None
+    phase: str | None = None
+    weak: bool = False
+
+
+class CueRule(Rule):
+    """A word that governs others."""
+
+    kind: str
+    value: str | None = None
+    direction: Direction = "forward"
+
+
+class WeaponRule(Rule):
+    """A weapon or munition."""
+
+    means: Literal["ground", "air", "drone", "device", "mine", "chemical", "vehicle"] = "ground"
+
+
+class PeopleRule(Rule):
+    """A word for people (or families, bodies) that can be counted."""
+
+    civil_status: Literal["civilian", "combatant", "unknown", "mixed", "hors_de_combat"]
+    group: Literal["women", "children", "men", "medics", "journalists", "aid_workers"] | None = None
+    measure: Literal["persons", "families", "bodies"] = "persons"
+
+
+class PartyRule(Rule):
+    """A registered party."""
+
+    name_ar: str
+    name_en: str
+    kind: str
+    side: str | None = None
+    group: str = "party"
+    parent: str | None = None
+    wikidata: str | None = None
+
+
+class PartyWordRule(Rule):
+    """A common noun that heads the description of an unnamed party."""
+
+    kind: str
+    group: str
+    side: str | None = None
+
+
+class NumberRule(Rule):
+    """A number word, a scale, or a word that bounds a number."""
+
+    role: Literal["unit", "ten", "hundred", "scale", "vague", "qualifier", "blocked"]
+    value: int | None = None
+    qualifier: str | None = None
+    after: bool = False
+
+
+class PlaceWordRule(Rule):
+    """A word that goes before a place name or says what part a place plays."""
+
+    role: str
+    kind: str | None = None
+    radius_km: float | None = None
+    direction: Direction = "forward"
+
+
+class PersonWordRule(Rule):
+    """A role or title that goes before a person's name."""
+
+    role: str
+
+
+class TimeRule(Rule):
+    """A word of time. ``role`` says what it does, the rest what it means."""
+
+    role: str
+    value: int | None = None
+    unit: str | None = None
+    calendar: Literal["gregorian", "hijri"] = "gregorian"
+    text: str | None = None
+
+
+class RegionRule(Rule):
+    """What marks a part of a page. ``lines`` are whole lines, ``starts`` how lines begin, ``patterns`` RE on folded lines."""
+
+    kind: str
+    effect: str
+    lines: list[str] = []
+    starts: list[str] = []
+    patterns: list[str] = []
+
+
+class CliticRow(Strict):
+    """What one shape of word takes before and after it."""
+
+    shape: Literal["verb", "noun", "name", "phrase", "opened", "fused", "place"]
+    before: list[str]
+    after: list[str]
+
+
+R = TypeVar("R", bound=Rule)
+
+
+class PackFile(Strict, Generic[R]):
+    """A file of rules of one kind."""
+
+    rule: list[R] = []
+
+
+class MorphologyFile(PackFile[Rule]):
+    """Clitics by class of word, and the affixes of the regular verb."""
+
+    clitics: list[CliticRow]
+    past: list[str]
+    past_weak: list[str]
+    present_before: list[str]
+    present_after: list[str]
+
+
+class MetaFile(PackFile[Rule]):
+    """What the pack is."""
+
+    language: str
+    name_ar: str
+    name_en: str
+    week_starts: Literal["sunday", "monday", "saturday"]
+    licence: str
+
+
+SCHEMAS: Final[dict[str, type[PackFile[Any]]]] = {
+    "pack": MetaFile,
+    "morphology": MorphologyFile,
+    "numbers": PackFile[NumberRule],
+    "times": PackFile[TimeRule],
+    "places": PackFile[PlaceWordRule],
+    "parties": PackFile[PartyRule],
+    "party_words": PackFile[PartyWordRule],
+    "persons": PackFile[PersonWordRule],
+    "people": PackFile[PeopleRule],
+    "weapons": PackFile[WeaponRule],
+    "harm": PackFile[HarmRule],
+    "actions": PackFile[ActionRule],
+    "cues": PackFile[CueRule],
+    "regions": PackFile[RegionRule],
+}

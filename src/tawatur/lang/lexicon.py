@@ -75,13 +75,14 @@ def find_words(view: str) -> tuple[Span, ...]:
 class Lexicon:
     """All forms of a pack in one automaton. Built once, then read only; it can be pickled."""
 
-    __slots__ = ("_automaton", "_clitics")
+    __slots__ = ("_automaton", "_clitics", "_forms")
 
     def __init__(self, forms: Iterable[tuple[str, Entry]], clitics: Mapping[str, Clitics]) -> None:
         self._clitics = dict(clitics)
         by_form: dict[str, dict[Entry, None]] = defaultdict(dict)
         for form, entry in forms:
             by_form[form][entry] = None
+        self._forms = len(by_form)
         self._automaton = ahocorasick.Automaton()
         for form, entries in by_form.items():
             self._automaton.add_word(form, (len(form), tuple(entries)))
@@ -89,6 +90,8 @@ class Lexicon:
 
     def scan(self, view: str, words: tuple[Span, ...]) -> dict[str, tuple[Hit, ...]]:
         """Every lexicon's hits in ``view``, in text order, the longest of those that overlap."""
+        if not self._forms:
+            return {}
         begins, ends = _borders(view, words)
         found: dict[str, list[Hit]] = defaultdict(list)
         for last, (length, entries) in self._automaton.iter(view):

@@ -70,7 +70,7 @@ def read_pack(folder: Traversable, language: str) -> Pack:
     morphology = loaded["morphology"]
     if not isinstance(morphology, MorphologyFile):
         raise PackError(f"packs/{language}/morphology.toml: not a morphology file")
-    clitics = {row.shape: _clitics(row) for row in morphology.clitics}
+    clitics: dict[str, Clitics] = {row.shape: _clitics(row) for row in morphology.clitics}
     paradigm = paradigm_of(morphology)
     lexicon = Lexicon(_entries(language, loaded, paradigm), clitics)
     version = f"{language}-{sha256_hex(''.join(sources[name] for name in sorted(sources)).encode())[:12]}"

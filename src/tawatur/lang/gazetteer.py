@@ -1,0 +1,110 @@
+"""Places by name: the table of the pack, and what users bring with them."""
+
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from tawatur.lang.own_places import read_own_places
+from tawatur.lang.place import COLUMNS, Place, km, other_article, place_of
+from tawatur.model.errors import PackError
+
+__all__ = ["Gazetteer", "Place", "km", "load_gazetteer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Places under their folded names and ids.
+
+    Rows stay lines of the table until someone asks for them: there are tens of thousands, and a report needs a few.
+    """
+
+    _rows: Sequence[str | Place]
+    _names: Mapping[str, Sequence[int]]
+    _ids: Mapping[str, int]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __iter__(self) -> Iterator[Place]:
+        return map(self._place, range(len(self._rows)))
+
+    def by_name(self, folded_name: str) -> tuple[Place, ...]:
+        """Every place of this folded name (``fold_key``), none where nobody bears it.
+
+        Users' own places come first, then the most prominent: countries, cities by people, governorates, districts,
+        villages; among equals Syria's come first. Places that bear the name only with its article dropped or put on
+        stand behind those that bear it as given.
+        """
+        exact = self._names.get(folded_name, ())
+        others = self._names.get(other_article(folded_name), ()) if folded_name else ()
+        return tuple(self._place(number) for number in dict.fromkeys((*exact, *others)))
+
+    def by_id(self, place_id: str) -> Place | None:
+        """The place of this id, None where there is none."""
+        number = self._ids.get(place_id)
+        return None if number is None else self._place(number)
+
+    def names(self) -> Iterator[str]:
+        """Every folded name, once each, in the order of the table: the words to look for in a text."""
+        return iter(self._names)
+
+    def is_weak(self, folded_name: str) -> bool:
+        """Whether the name is also an ordinary word for all who bear it, so that a cue is wanted before it.
+
+        False where nobody bears it.
+        """
+        bearers = self.by_name(folded_name)
+        either = {folded_name, other_article(folded_name)}
+        return bool(bearers) and all(
+            either.isdisjoint(place.keys) or not either.isdisjoint(place.weak_keys) for place in bearers
+        )
+
+    def _place(self, number: int) -> Place:
+        row = self._rows[number]
+        return place_of(dict(zip(COLUMNS, row.split("\t"), strict=True))) if isinstance(row, str) else row
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[Path, ...]) -> Gazetteer:
+    own = [place for path in extra for place in read_own_places(path)]
+    rows: list[str | Place] = [*own, *_lines()]
+    names: dict[str, list[int]] = {}
+    ids: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        if isinstance(row, str):
+            place_id, strong, weak, _ = row.split("\t", 3)
+            keys = f"{strong}|{weak}".split("|")
+        else:
+            place_id, keys = row.id, list(row.keys)
+        if place_id in ids:
+            raise PackError(f"The id {place_id!r} stands twice in the gazetteers; give one of the places another.")
+        ids[place_id] = number
+        for key in keys:
+            if key:
+                names.setdefault(key, []).append(number)
+    return Gazetteer(rows, names, ids)
+
+
+def _lines() -> list[str]:
+    """The lines of the pack's table behind its header.
+
+    Raises:
+        PackError: the header is not the one that this version writes.
+    """
+    packed = files("tawatur").joinpath("packs/places/gazetteer.tsv.gz").read_bytes()
+    header, *lines = gzip.decompress(packed).decode("utf-8").rstrip("\n").split("\n")
+    if header != "\t".join(COLUMNS):
+        raise PackError("packs/places/gazetteer.tsv.gz has other columns; build it with scripts/build_gazetteer.py.")
+    return lines
+
+
+def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
+    """The pack's places, with the user's own CSV or GeoJSON files before them. Loaded once for the same paths.
+
+    Raises:
+        PackError: a file cannot be used; the message names file, line and value.
+    """
+    return _load(tuple(extra))

@@ -68,11 +68,20 @@ def arabic_members(node: ast.AST) -> list[str]:
     return [text for text in said if ARABIC_WORD.search(text)]
 
 
+def split_words(node: ast.AST) -> list[str]:
+    """The words of ``"…".split()``, which is a list in disguise."""
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split"):
+        return []
+    told = node.func.value
+    words = told.value.split() if isinstance(told, ast.Constant) and isinstance(told.value, str) else []
+    return [word for word in words if ARABIC_WORD.search(word)]
+
+
 def word_lists(code: str) -> Iterator[str]:
     """What looks like a list of Arabic words in a source, each with its line."""
     for node in ast.walk(ast.parse(code)):
-        if len(arabic_members(node)) > 1:
-            yield f"{getattr(node, 'lineno', 0)}: {arabic_members(node)[:3]}"
+        if len(listed := arabic_members(node) + split_words(node)) > 1:
+            yield f"{getattr(node, 'lineno', 0)}: {listed[:3]}"
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and ARABIC_ALTERNATION.search(node.value):
             yield f"{node.lineno}: {node.value[:40]}"
 
@@ -138,8 +147,12 @@ def test_arabic_words_stand_in_packs_and_not_in_code():
 
 @pytest.mark.parametrize(
     "code",
-    ['WORDS = ("\u0642\u062a\u0644", "\u062c\u0631\u062d")', 'RULE = r"(\u0642\u062a\u0644|\u062c\u0631\u062d)"'],
-    ids=["a tuple", "an alternation"],
+    [
+        'WORDS = ("\u0642\u062a\u0644", "\u062c\u0631\u062d")',
+        'RULE = r"(\u0642\u062a\u0644|\u062c\u0631\u062d)"',
+        'WORDS = "\u0642\u062a\u0644 \u062c\u0631\u062d".split()',
+    ],
+    ids=["a tuple", "an alternation", "a split string"],
 )
 def test_a_list_of_arabic_words_in_code_would_be_seen(code: str):
     assert list(word_lists(code))

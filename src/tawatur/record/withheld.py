@@ -1,0 +1,125 @@
+"""Whose names are kept out of what is published: children, detainees, witnesses, survivors of sexual violence.
+
+A name is withheld in the whole case once one claim gives a reason, since the same person may stand in another claim
+without it. See the decision page on withheld names for what this can and cannot promise.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from tawatur.lang.fold import LETTERS, fold, fold_key
+from tawatur.model.case import CaseView
+from tawatur.model.claim import Claim
+from tawatur.model.party import Victim
+from tawatur.model.text import Span
+
+CHILDREN: Final = frozenset({"child", "children", "girl", "boy", "infant", "minor"})
+DETAINED: Final = frozenset({"arrested", "abducted", "captured", "disappeared"})
+DETENTION: Final = frozenset({"arrest", "abduction", "capture", "torture", "death_in_custody"})
+SPEAKERS: Final = frozenset({"witness", "local_source", "person"})
+MASK: Final = "\u2026"
+
+ATTACHED: Final = frozenset("\u0648\u0641\u0628\u0644\u0643")
+"""One-letter words that are written together with the word after them: wa, fa, bi, li, ka."""
+
+Word = tuple[str, int, int]
+_WORD: Final = re.compile(f"[{LETTERS}0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """The names that are kept out. ``reasons``: folded name to child, detainee, survivor or witness.
+
+    ``by_first`` finds the names by their first folded word. A name of several words is found in any spelling of its
+    letters; one of a single word only as ``spelled``, since folded it may be an ordinary word.
+    """
+
+    reasons: Mapping[str, str]
+    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    spelled: frozenset[str]
+
+    def reason(self, name: str) -> str | None:
+        """Why this name is kept out, or None where it may be shown."""
+        return self.reasons.get(fold_key(name))
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Where the names stand in ``text``, in text order, as code points; no two meet."""
+        if not self.by_first:
+            return ()
+        view = fold(text)
+        words = [(hit.group(), hit.start(), hit.end()) for hit in _WORD.finditer(view.view)]
+        spans = (view.back(*hit) for n in range(len(words)) for hit in self._at(view.view, words, n))
+        return _joined(sorted(span for span in spans if self._meant(text, span)))
+
+    def mask(self, text: str) -> str:
+        """``text`` with each of the names replaced by an ellipsis."""
+        parts, at = [], 0
+        for span in self.spans(text):
+            parts += [text[at : span.start], MASK]
+            at = span.end
+        return "".join([*parts, text[at:]])
+
+    def _at(self, view: str, words: list[Word], n: int) -> Iterator[tuple[int, int]]:
+        """The stretches of the view where a name begins in the word ``n``, attached letters left out."""
+        word, start, _ = words[n]
+        for skip in range(3):
+            if not set(word[:skip]) <= ATTACHED:
+                return
+            for name in self.by_first.get(word[skip:], ()):
+                rest = words[n + 1 : n + len(name)]
+                gaps = (view[left[2] : right[1]] for left, right in pairwise([words[n], *rest]))
+                if tuple(other for other, _, _ in rest) == name[1:] and all(gap.isspace() for gap in gaps):
+                    yield start + skip, words[n + len(name) - 1][2]
+
+    def _meant(self, text: str, span: Span) -> bool:
+        said = text[span.start : span.end]
+        return " " in fold_key(said) or said in self.spelled
+
+
+NOTHING: Final = Withheld({}, {}, frozenset())
+
+
+def withheld_names(view: CaseView) -> Withheld:
+    """The names that are kept out of what is published from this case."""
+    found = sorted(
+        {(fold_key(name), reason, name.strip()) for claim in view.claims for name, reason in _names_of(claim)}
+    )
+    # Of several reasons the first in the alphabet stands, so that the same case always gives the same one.
+    reasons = {key: reason for key, reason, _ in reversed(found) if key}
+    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for key in sorted(reasons):
+        first, *rest = key.split()
+        by_first[first] = (*by_first.get(first, ()), (first, *rest))
+    return Withheld(reasons, by_first, frozenset(name for key, _, name in found if key and " " not in key))
+
+
+def _names_of(claim: Claim) -> Iterator[tuple[str, str]]:
+    for victim in claim.victims:
+        reason = _why(victim, claim.type)
+        if reason is not None:
+            yield victim.name, reason
+    if claim.attribution.mode == "named":
+        for speaker in claim.attribution.chain:
+            if speaker.kind in SPEAKERS and speaker.id is None:
+                yield speaker.name, "witness"
+
+
+def _why(victim: Victim, claim_type: str) -> str | None:
+    if victim.sex_age in CHILDREN:
+        return "child"
+    if claim_type == "sexual_violence":
+        return "survivor"
+    return "detainee" if victim.harm in DETAINED or claim_type in DETENTION else None
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].meets(span):
+            joined[-1] = joined[-1].join(span)
+        else:
+            joined.append(span)
+    return tuple(joined)

@@ -1,0 +1,105 @@
+"""The tables of a case, for SQLite and PostgreSQL alike.
+
+Logs: texts, reports, variants, readings, claims, problems, judgements, forwards and settings; rows are only added.
+Views: view_rows and view, replaced together. A ``payload`` is canonical JSON of a word of the model.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION: Final = 1
+
+# PostgreSQL sorts by the language of the machine unless told to go by code points, as SQLite and Python do.
+_KEY: Final = String().with_variant(String(collation="C"), "postgresql")
+
+metadata: Final = MetaData()
+
+settings: Final = Table(
+    "settings",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)
+texts: Final = Table(
+    "texts",
+    metadata,
+    Column("sha256", _KEY, primary_key=True),
+    Column("chars", LargeBinary, nullable=False),  # bytes, since no database takes every character of every page
+)
+reports: Final = Table(
+    "reports",
+    metadata,
+    Column("id", _KEY, primary_key=True),
+    Column("text", _KEY, ForeignKey("texts.sha256"), nullable=False),
+    Column("payload", Text, nullable=False),
+)
+variants: Final = Table(
+    "variants",
+    metadata,
+    Column("report", _KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("digest", _KEY, primary_key=True),
+    Column("title", _KEY, ForeignKey("texts.sha256"), nullable=True),
+    Column("payload", Text, nullable=False),
+)
+readings: Final = Table(
+    "readings",
+    metadata,
+    Column("pack_version", _KEY, primary_key=True),
+    Column("report", _KEY, ForeignKey("reports.id"), primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+claims: Final = Table(
+    "claims",
+    metadata,
+    Column("pack_version", _KEY, primary_key=True),
+    Column("report", _KEY, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", _KEY, nullable=False),
+    Column("type", _KEY, nullable=False),
+    Column("payload", Text, nullable=False),
+    ForeignKeyConstraint(["pack_version", "report"], ["readings.pack_version", "readings.report"]),
+)
+problems: Final = Table(
+    "problems",
+    metadata,
+    Column("digest", _KEY, primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+judgements: Final = Table(
+    "judgements",
+    metadata,
+    Column("digest", _KEY, primary_key=True),
+    Column("payload", Text, nullable=False),
+)
+forwards: Final = Table(
+    "forwards",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("old_id", _KEY, nullable=False, index=True),
+    Column("new_id", _KEY, nullable=False),
+)
+view: Final = Table(
+    "view",
+    metadata,
+    Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, autoincrement=False),
+    Column("fingerprint", Text, nullable=False),
+)
+view_rows: Final = Table(
+    "view_rows",
+    metadata,
+    Column("kind", _KEY, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("payload", Text, nullable=False),
+)

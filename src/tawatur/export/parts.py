@@ -1,0 +1,188 @@
+"""What the lines of JSON are made of. Unknown is null and never absent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.export.precision import acled_precision, ucdp_precision
+from tawatur.model.claim import ClaimDate, Evidence, Speaker
+from tawatur.model.count import Count
+from tawatur.model.event import Event, EventParty, SettledCount
+from tawatur.model.party import PartyRef, Victim
+from tawatur.model.place import PlaceRef
+from tawatur.record.withheld import Withheld
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+Line = dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a line needs from the rest of the case: refs by report id, event by claim id, the names kept out."""
+
+    refs: Mapping[str, str]
+    events: Mapping[str, str]
+    withheld: Withheld
+
+
+def date_part(when: ClaimDate, known: Known) -> Line:
+    """When a claim says that it happened."""
+    return {
+        "start": iso(when.start),
+        "end": iso(when.end),
+        "precision": when.precision,
+        "kind": when.kind,
+        "said": free(when.said, known),
+        "why": free(when.why, known),
+    }
+
+
+def place_part(place: PlaceRef, known: Known) -> Line:
+    """A place of a claim."""
+    return {
+        "said": free(place.said, known),
+        "role": place.role,
+        "name_ar": place.name_ar,
+        "name_en": place.name_en,
+        "id": place.id,
+        "lat": rounded(place.lat),
+        "lon": rounded(place.lon),
+        "uncertainty_km": rounded(place.uncertainty_km),
+        "kind": place.kind,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "country": place.country,
+        "why": place.why,
+    }
+
+
+def event_place_part(event: Event, known: Known) -> Line:
+    """Where an event happened: the names as said, and the best scene, null where none is known."""
+    place = event.place
+    return {
+        "said": [free(said, known) for said in event.places_said],
+        "name_ar": place.name_ar if place else None,
+        "name_en": place.name_en if place else None,
+        "lat": rounded(place.lat) if place else None,
+        "lon": rounded(place.lon) if place else None,
+        "admin1": place.admin1 if place else None,
+        "admin2": place.admin2 if place else None,
+        "country": place.country if place else None,
+        "id": place.id if place else None,
+        "uncertainty_km": rounded(place.uncertainty_km) if place else None,
+        "precision_acled": acled_precision(place) if place else None,
+        "precision_ucdp": ucdp_precision(place) if place else None,
+    }
+
+
+def party_part(party: PartyRef, known: Known) -> Line:
+    """A party as said, and as resolved."""
+    return {
+        "said": free(party.said, known),
+        "id": party.id,
+        "name_ar": party.name_ar,
+        "name_en": party.name_en,
+        "side": party.side,
+        "kind": party.kind,
+        "basis": party.basis,
+        "link": party.link,
+    }
+
+
+def event_party_part(party: EventParty, known: Known) -> Line:
+    """A party of an event in its role."""
+    return {"role": party.role, **party_part(party.party, known), "claims": [*party.claims]}
+
+
+def count_part(count: Count, known: Known) -> Line:
+    """A figure of a claim."""
+    return {
+        "harm": count.harm,
+        "civil_status": count.civil_status,
+        "status_basis": count.status_basis,
+        "party": count.party,
+        "low": count.low,
+        "high": count.high,
+        "best": count.best,
+        "qualifier": count.qualifier,
+        "scope": count.scope,
+        "period": count.period,
+        "measure": count.measure,
+        "relation": count.relation,
+        "transition": count.transition,
+        "of": dict(sorted(count.of)),
+        "said": free(count.said, known),
+    }
+
+
+def settled_part(count: SettledCount) -> Line:
+    """A figure of an event."""
+    return {
+        "harm": count.harm,
+        "civil_status": count.civil_status,
+        "party": count.party,
+        "scope": count.scope,
+        "low": count.low,
+        "best": count.best,
+        "high": count.high,
+        "policy": count.policy,
+        "claims": [*count.claims],
+    }
+
+
+def victim_part(victim: Victim, known: Known) -> Line:
+    """A person named as harmed; a withheld name is null, with the reason beside it."""
+    reason = known.withheld.reason(victim.name)
+    return {
+        "name": free(victim.name, known) if reason is None else None,
+        "withheld": reason,
+        "harm": victim.harm,
+        "civil_status": victim.civil_status,
+        "sex_age": victim.sex_age,
+        "home": victim.home,
+    }
+
+
+def speaker_part(speaker: Speaker, known: Known) -> Line:
+    """One link of a chain; a withheld name is null, with the reason beside it."""
+    reason = known.withheld.reason(speaker.name)
+    return {
+        "speaker": free(speaker.name, known) if reason is None else None,
+        "withheld": reason,
+        "id": speaker.id,
+        "kind": speaker.kind,
+    }
+
+
+def evidence_part(evidence: Evidence, known: Known) -> Line:
+    """The characters behind a field. Offsets are those of the stored text, also where the quote is masked."""
+    quote = known.withheld.mask(evidence.quote)
+    return {
+        "field": evidence.field,
+        "in": evidence.where,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "quote": quote,
+        "masked": quote != evidence.quote,
+        "rule": evidence.rule,
+    }
+
+
+def free(text: str | None, known: Known) -> str | None:
+    """Words that came from a text or from people: withheld names are masked in them."""
+    return None if text is None else known.withheld.mask(text)
+
+
+def ref_of(report: str | None, known: Known) -> str | None:
+    """The ref of a report's id; what is no report's id stays as it is."""
+    return None if report is None else known.refs.get(report, report)
+
+
+def iso(day: date | None) -> str | None:
+    """The ISO day."""
+    return None if day is None else day.isoformat()
+
+
+def rounded(number: float | None) -> float | None:
+    """The number to 5 places."""
+    return None if number is None else round(number, 5)

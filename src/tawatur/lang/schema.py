@@ -63,7 +63,7 @@ class CueRule(Rule):
 class WeaponRule(Rule):
     """A weapon or munition."""
 
-    means: Literal["ground", "air", "drone", "device", "mine", "chemical", "vehicle"] = "ground"
+    means: Literal["ground", "air", "drone", "device", "mine", "chemical", "vehicle", "arms"] = "ground"
 
 
 class PeopleRule(Rule):
@@ -119,13 +119,22 @@ class PersonWordRule(Rule):
 
 
 class TimeRule(Rule):
-    """A word of time. ``role`` says what it does, the rest what it means."""
+    """A word of time, or an order of such words. ``role`` says what it does, the rest what it means.
+
+    A ``weak`` word is also an ordinary word: it counts only in company. A rule of role pattern, shape or blocked lists
+    orders of roles in ``patterns``; ``form`` is what a pattern yields where its words alone do not tell, ``value`` the
+    sign of the number in it, ``anchored`` whether it counts from another time of the text.
+    """
 
     role: str
     value: int | None = None
     unit: str | None = None
     calendar: Literal["gregorian", "hijri"] = "gregorian"
     text: str | None = None
+    weak: bool = False
+    patterns: list[str] = []
+    form: Literal["offset", "duration", "clock", "now"] | None = None
+    anchored: bool = False
 
 
 class RegionRule(Rule):

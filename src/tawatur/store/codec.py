@@ -1,6 +1,6 @@
 """The words of the model as canonical JSON and bytes, and back, with nothing lost.
 
-JSON is written in ASCII: a half surrogate or a NUL, which a database would refuse, stands in it as an escape.
+Both are kept as bytes: pages hold half surrogates and NULs, which no database takes as text.
 """
 
 import json
@@ -53,21 +53,22 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def dump(kind: object, value: object) -> str:
-    """``value``, which is a ``kind``, as canonical JSON: keys sorted, no spaces, ASCII."""
+def dump(kind: object, value: object) -> bytes:
+    """``value``, which is a ``kind``, as canonical JSON: keys sorted, no spaces, UTF-8."""
     plain = _adapter(kind).dump_python(value, mode="json")
-    return json.dumps(plain, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    said = json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return said.encode("utf-8", "surrogatepass")
 
 
-def load(kind: object, payload: str, *, of: str) -> Any:
+def load(kind: object, payload: bytes, *, of: str) -> Any:
     """The ``kind`` that ``payload`` was dumped from.
 
     Raises:
         CaseError: the payload is damaged. ``of`` names it in the message.
     """
     try:
-        return _adapter(kind).validate_python(json.loads(payload))
-    except ValueError as error:  # of json or of pydantic
+        return _adapter(kind).validate_python(json.loads(payload.decode("utf-8", "surrogatepass")))
+    except ValueError as error:  # of the bytes, of json or of pydantic
         raise CaseError(f"{of} is damaged ({str(error).splitlines()[0]}): take the case from a backup") from error
 
 

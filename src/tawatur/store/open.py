@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Final
 
 from sqlalchemy import URL, Connection, make_url
@@ -56,7 +57,6 @@ def _example() -> str:
 def _open_file(case: str, *, create: bool, wait_seconds: float) -> Store:
     path = _path(case)
     is_new = _is_new(path, create=create)
-    _require_writable(path)
     engine = sqlite_engine(str(path), wait_seconds=wait_seconds)
     store = SqlStore(engine, str(path))
     if is_new:
@@ -70,20 +70,32 @@ def _path(case: str) -> Path:
     if not case or "\0" in case:
         raise CaseError(f"{case!r} cannot be the name of a case: give a path such as daraa.tawatur")
     path = Path(case).absolute()
-    if path.is_dir():
+    if S_ISDIR(_mode(path) or 0):
         raise CaseError(f"{path} is a folder, and a case is a file: name one in it, such as {path / 'case.tawatur'}")
     return path
 
 
+def _mode(path: Path) -> int | None:
+    """What kind of thing stands at ``path``, or None where nothing does."""
+    try:
+        return path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CaseError(f"{path} cannot be looked at ({error.strerror}): name another path for the case") from error
+
+
 def _is_new(path: Path, *, create: bool) -> bool:
     """Whether a case is to be made at ``path``: nothing is there, or a file that was never filled."""
-    if not path.exists():
+    mode = _mode(path)
+    if mode is None:
         return _must_make(path, create=create)
-    if not path.is_file():
+    if not S_ISREG(mode):
         raise CaseError(f"{path} is no ordinary file: name another path for the case")
     head = _head(path)
     if head and head != _MAGIC:
         raise CaseError(f"{path} is not a case: to read it in, name a case first, as in `tawatur add CASE {path.name}`")
+    _require_writable(path)
     if head and _is_ours(path):
         return False
     return _must_make(path, create=create)
@@ -94,6 +106,7 @@ def _must_make(path: Path, *, create: bool) -> bool:
         raise CaseError(f"there is no case at {path}: make one with `tawatur add {path.name} INPUT…`")
     if not path.parent.is_dir():
         raise CaseError(f"{path.parent} is no folder, so no case can be made in it: make the folder first")
+    _require_writable(path)
     return True
 
 

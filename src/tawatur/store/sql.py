@@ -142,7 +142,7 @@ class SqlStore:
             (report, self._reading(report, pack_version, payload, tuple(claims[report]))) for report, payload in found
         ]
 
-    def _reading(self, report: str, pack_version: str, payload: str, claims: tuple[Claim, ...]) -> Reading:
+    def _reading(self, report: str, pack_version: str, payload: bytes, claims: tuple[Claim, ...]) -> Reading:
         rest: ReadingRest = self._load(ReadingRest, payload, f"the reading of {report}")
         return Reading(report, pack_version, claims, rest.hints, rest.credit, rest.problems)
 
@@ -164,8 +164,8 @@ class SqlStore:
         found: list[Judgement] = self._all_of(t.judgements, Judgement)
         return tuple(sorted(found, key=lambda one: (one.made, one.id, dump(Judgement, one))))
 
-    def _add_to(self, table: Table, payload: str) -> None:
-        row = {"digest": sha256_hex(payload.encode()), "payload": payload}
+    def _add_to(self, table: Table, payload: bytes) -> None:
+        row = {"digest": sha256_hex(payload), "payload": payload}
         with self._writing() as connection:
             insert_new(connection, table, row)
 
@@ -218,7 +218,7 @@ class SqlStore:
         with self._asking() as connection:
             return connection.scalar(select(t.view.c.fingerprint))
 
-    def _load(self, kind: object, payload: str, what: str) -> Any:
+    def _load(self, kind: object, payload: bytes, what: str) -> Any:
         return load(kind, payload, of=f"{self.name}: {what}")
 
     def close(self) -> None:

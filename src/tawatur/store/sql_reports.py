@@ -13,16 +13,16 @@ from tawatur.store import tables as t
 from tawatur.store.codec import ReportCore, ReportRest, core_of, dump, load, rest_of, text_from, variant_key
 
 
-def row(report: Report) -> dict[str, str]:
+def row(report: Report) -> dict[str, Any]:
     """The row of ``reports``: what all variants share."""
     return {"id": report.id, "text": report.text.sha256, "payload": dump(ReportCore, core_of(report))}
 
 
-def variant_row(report: Report) -> dict[str, str | None]:
+def variant_row(report: Report) -> dict[str, Any]:
     """The row of ``variants``."""
     rest = rest_of(report)
     payload = dump(ReportRest, rest)
-    return {"report": report.id, "digest": sha256_hex(payload.encode()), "title": rest.title, "payload": payload}
+    return {"report": report.id, "digest": sha256_hex(payload), "title": rest.title, "payload": payload}
 
 
 def page(connection: Connection, after: str, size: int, name: str) -> list[tuple[str, Report]]:

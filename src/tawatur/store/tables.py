@@ -1,7 +1,8 @@
 """The tables of a case, for SQLite and PostgreSQL alike.
 
 Logs: texts, reports, variants, readings, claims, problems, judgements, forwards and settings; rows are only added.
-Views: view_rows and view, replaced together. A ``payload`` is canonical JSON of a word of the model.
+Views: view_rows and view, replaced together. A ``payload`` is a word of the model as JSON in UTF-8:
+``SELECT CAST(payload AS TEXT)`` shows it.
 """
 
 from typing import Final
@@ -30,20 +31,20 @@ settings: Final = Table(
     "settings",
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, autoincrement=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 texts: Final = Table(
     "texts",
     metadata,
     Column("sha256", _KEY, primary_key=True),
-    Column("chars", LargeBinary, nullable=False),  # bytes, since no database takes every character of every page
+    Column("chars", LargeBinary, nullable=False),
 )
 reports: Final = Table(
     "reports",
     metadata,
     Column("id", _KEY, primary_key=True),
     Column("text", _KEY, ForeignKey("texts.sha256"), nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 variants: Final = Table(
     "variants",
@@ -51,14 +52,14 @@ variants: Final = Table(
     Column("report", _KEY, ForeignKey("reports.id"), primary_key=True),
     Column("digest", _KEY, primary_key=True),
     Column("title", _KEY, ForeignKey("texts.sha256"), nullable=True),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 readings: Final = Table(
     "readings",
     metadata,
     Column("pack_version", _KEY, primary_key=True),
     Column("report", _KEY, ForeignKey("reports.id"), primary_key=True),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 claims: Final = Table(
     "claims",
@@ -68,20 +69,20 @@ claims: Final = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("id", _KEY, nullable=False),
     Column("type", _KEY, nullable=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
     ForeignKeyConstraint(["pack_version", "report"], ["readings.pack_version", "readings.report"]),
 )
 problems: Final = Table(
     "problems",
     metadata,
     Column("digest", _KEY, primary_key=True),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 judgements: Final = Table(
     "judgements",
     metadata,
     Column("digest", _KEY, primary_key=True),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )
 forwards: Final = Table(
     "forwards",
@@ -101,5 +102,5 @@ view_rows: Final = Table(
     metadata,
     Column("kind", _KEY, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("payload", Text, nullable=False),
+    Column("payload", LargeBinary, nullable=False),
 )

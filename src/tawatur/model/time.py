@@ -11,7 +11,9 @@ class TimeSaid:
     ``form``: date, month, year, weekday, offset ("yesterday", "three days ago"), duration, season, now, clock.
     ``calendar``: gregorian or hijri. ``offset`` counts ``unit`` (day, week, month, year, hour); the past is negative.
     ``edge``: start, middle, end of the named stretch. ``part``: of the day (dawn, morning …).
-    ``bound``: since or until. ``direction``: last, this, next. ``until``: the second half of a range.
+    ``bound``: since or until. ``direction``: last, this, next. ``until``: the second half of a range. A season's
+    ``month`` is its first. ``anchor``: other where it counts from another time of the text ("a month after that").
+    ``about``: more_than, less_than or about, where the number is only bounded so.
     """
 
     form: str
@@ -27,6 +29,8 @@ class TimeSaid:
     bound: str | None = None
     direction: str | None = None
     until: "TimeSaid | None" = None
+    anchor: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from tawatur.model.place import PlaceRef
 
 @dataclass(frozen=True, slots=True)
 class SettledCount:
-    """A figure of an event under a named policy, with the ids of the claims that carry it."""
+    """A figure of an event under a named policy, with the ids of the claims that carry it.
+
+    ``period`` and ``measure`` as in Count: a toll since an earlier date, or of families, is a figure of its own.
+    """
 
     harm: str
     civil_status: str
@@ -21,6 +24,8 @@ class SettledCount:
     high: int | None
     policy: str
     claims: tuple[str, ...]
+    period: str = "incident"
+    measure: str = "persons"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -149,6 +150,21 @@ def test_two_openings_of_one_case_see_one_another(store: SqlStore, path: Path):
         other.write_settings_once(Settings("Asia/Beirut"))
         with pytest.raises(CaseError, match="Asia/Beirut"):
             store.write_settings_once(Settings())
+
+
+def test_two_writers_at_once_wait_for_one_another(path: Path):
+    def write(numbers: range) -> None:
+        with open_case(str(path), create=False) as store:
+            for number in numbers:
+                store.add_report(report(number))
+                store.add_reading(reading(report(number)))
+
+    open_case(str(path), create=True).close()
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(write, range(0, 100)), pool.submit(write, range(100, 200))]:
+            done.result()
+    with open_case(str(path), create=False) as store:
+        assert store.read_ids(PACK) == {report(number).id for number in range(200)}
 
 
 @pytest.mark.parametrize(

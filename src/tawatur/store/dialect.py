@@ -74,9 +74,10 @@ def writer(engine: Engine) -> Engine:
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Whether ``row`` was inserted: False where its key stands already, which then stays as it is."""
-    if connection.dialect.name == "postgresql":
-        return connection.execute(postgresql.insert(table).values(**row).on_conflict_do_nothing()).rowcount == 1
-    return connection.execute(sqlite.insert(table).values(**row).on_conflict_do_nothing()).rowcount == 1
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    statement = make(table).values(**row).on_conflict_do_nothing()
+    # Unasked, the count is thrown away where the database also gives back the new row's key.
+    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def require_known(name: str, version: int) -> None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, select
 
 from tawatur.model.errors import CaseError
 from tawatur.model.ids import sha256_hex
@@ -30,7 +30,7 @@ def page(connection: Connection, after: str, size: int, name: str) -> list[tuple
     found = connection.execute(_cores().where(t.reports.c.id > after).order_by(t.reports.c.id).limit(size)).all()
     if not found:
         return []
-    theirs = t.variants.c.report.between(found[0].id, found[-1].id)
+    theirs = and_(t.variants.c.report >= found[0].id, t.variants.c.report <= found[-1].id)
     variants: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for variant in connection.execute(_variants().where(theirs)):
         variants[variant.report].append(variant)

@@ -9,8 +9,8 @@ from tawatur.lang.fold import fold
 from tawatur.lang.schema import MorphologyFile, Rule
 
 _OPTIONAL: Final = re.compile(r"\(([^()]*)\)")
-_ARTICLE: Final = "\u0627\u0644"
-_LAM_LAM: Final = "\u0644\u0644"
+ARTICLE: Final = "\u0627\u0644"
+LAM_LAM: Final = "\u0644\u0644"
 _HA: Final = "\u0647"
 _TA: Final = "\u062a"
 
@@ -71,8 +71,8 @@ def _shaped(form: str, shape: str, number: str | None) -> Iterator[Form]:
     yield Form(form, shape, number, None)
     if shape == "noun" and form.endswith(_HA):
         yield Form(form[:-1] + _TA, "opened", number, None)
-    if shape in ("name", "noun") and form.startswith(_ARTICLE):
-        yield Form(_LAM_LAM + form[len(_ARTICLE) :], "fused", number, None)
+    if shape in ("name", "noun") and form.startswith(ARTICLE):
+        yield Form(LAM_LAM + form[len(ARTICLE) :], "fused", number, None)
 
 
 def _conjugated(verb: str, paradigm: Paradigm) -> Iterator[Form]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tawatur.lang.own_places import read_own_places
 from tawatur.lang.place import COLUMNS, Place, km, other_article, place_of
 from tawatur.model.errors import PackError
+from tawatur.model.ids import sha256_hex
 
 __all__ = ["Gazetteer", "Place", "km", "load_gazetteer"]
 
@@ -19,11 +20,13 @@ class Gazetteer:
     """Places under their folded names and ids.
 
     Rows stay lines of the table until someone asks for them: there are tens of thousands, and a report needs a few.
+    ``sha256`` is of all rows: another gazetteer has another.
     """
 
     _rows: Sequence[str | Place]
     _names: Mapping[str, Sequence[int]]
     _ids: Mapping[str, int]
+    sha256: str
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -85,7 +88,7 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         for key in keys:
             if key:
                 names.setdefault(key, []).append(number)
-    return Gazetteer(rows, names, ids)
+    return Gazetteer(rows, names, ids, sha256_hex("\n".join(map(str, rows)).encode()))
 
 
 def _lines() -> list[str]:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
 from tawatur.lang.fold import fold
-from tawatur.lang.forms import Paradigm, forms_of, paradigm_of
+from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
+from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of
 from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
 from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
 from tawatur.model.errors import PackError
@@ -27,15 +29,19 @@ LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morpho
 R = TypeVar("R", bound=Rule)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """A loaded pack. ``rules`` maps a full id such as ``ar/harm#killed-noun`` to its row, ``files`` a name to its file."""
+    """A loaded pack. ``rules`` maps a full id such as ``ar/harm#killed-noun`` to its row, ``files`` a name to its file.
+
+    Two packs are equal only when they are one: what is computed from a pack is cached by it.
+    """
 
     language: str
     version: str
     files: Mapping[str, PackFile[Any]]
     rules: Mapping[str, Rule]
     lexicon: Lexicon
+    gazetteer: Gazetteer
 
     def rule(self, hit: Hit, kind: type[R]) -> R:
         """The row behind a hit, as the kind of rule that its file holds."""
@@ -52,17 +58,17 @@ class Pack:
 
 
 @cache
-def load_pack(language: str) -> Pack:
-    """The pack of ``language`` that ships with the product.
+def load_pack(language: str, *gazetteers: Path) -> Pack:
+    """The pack of ``language`` that ships with the product, with the places of ``gazetteers`` beside its own.
 
     Raises:
         PackError: no such pack, or a file breaks its schema; names file, key and value.
     """
-    return read_pack(files("tawatur.packs") / language, language)
+    return read_pack(files("tawatur.packs") / language, language, load_gazetteer(gazetteers))
 
 
-def read_pack(folder: Traversable, language: str) -> Pack:
-    """The pack in ``folder``, checked. Its version is a hash of its files, so that any change of a rule changes it."""
+def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:
+    """The pack in ``folder``, checked. Its version is a hash of its files and places, so that any change of a rule changes it."""
     sources = {name: _source(folder / f"{name}.toml") for name in SCHEMAS}
     loaded = {name: _check(name, source, f"packs/{language}/{name}.toml") for name, source in sources.items()}
     rules = {f"{language}/{name}#{rule.id}": rule for name, file in loaded.items() for rule in file.rule}
@@ -71,10 +77,9 @@ def read_pack(folder: Traversable, language: str) -> Pack:
     if not isinstance(morphology, MorphologyFile):
         raise PackError(f"packs/{language}/morphology.toml: not a morphology file")
     clitics: dict[str, Clitics] = {row.shape: _clitics(row) for row in morphology.clitics}
-    paradigm = paradigm_of(morphology)
-    lexicon = Lexicon(_entries(language, loaded, paradigm), clitics)
-    version = f"{language}-{sha256_hex(''.join(sources[name] for name in sorted(sources)).encode())[:12]}"
-    return Pack(language, version, loaded, rules, lexicon)
+    forms = (*_entries(language, loaded, paradigm_of(morphology)), *_place_entries(gazetteer))
+    version = sha256_hex("".join((*(sources[name] for name in sorted(sources)), gazetteer.sha256)).encode())
+    return Pack(language, f"{language}-{version[:12]}", loaded, rules, Lexicon(forms, clitics), gazetteer)
 
 
 def _source(path: Traversable) -> str:
@@ -120,3 +125,11 @@ def _entries(language: str, loaded: Mapping[str, PackFile[Any]], paradigm: Parad
             full = f"{language}/{name}#{rule.id}"
             for form in forms_of(rule, paradigm):
                 yield form.folded, Entry(name, full, form.shape, form.number, form.tense)
+
+
+def _place_entries(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:
+    """Every place name as a form; one that begins with the article is also looked for with the particle li- fused to it."""
+    for name in gazetteer.names():
+        yield name, Entry("gazetteer", name, "place")
+        if name.startswith(ARTICLE):
+            yield LAM_LAM + name[len(ARTICLE) :], Entry("gazetteer", name, "fused")

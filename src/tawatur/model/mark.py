@@ -14,7 +14,10 @@ from tawatur.model.time import TimeSaid
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of a page. ``kind``: title, dateline, credit, body, embed, caption, furniture. ``author`` and ``posted`` of an embedded post."""
+    """A part of a page. ``kind``: title, heading, dateline, credit, body, embed, caption, furniture.
+
+    ``author`` and ``posted`` belong to an embedded post.
+    """
 
     span: Span
     kind: str
@@ -101,10 +104,11 @@ class PeopleMark:
 
 @dataclass(frozen=True, slots=True)
 class WeaponMark:
-    """A weapon or munition."""
+    """A weapon or munition. ``means``: ground, arms, air, drone, device, mine, chemical, vehicle."""
 
     span: Span
     weapon: str
+    means: str
     rule: str
 
 
@@ -121,7 +125,11 @@ class HarmMark:
 
 @dataclass(frozen=True, slots=True)
 class ActionMark:
-    """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, light, undergo."""
+    """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, either.
+
+    ``definite`` words point back to a happening already told; ``weak`` ones need a party, place, weapon or harm beside
+    them; ``future`` ones have not happened.
+    """
 
     span: Span
     type: str
@@ -130,6 +138,8 @@ class ActionMark:
     act: str | None = None
     phase: str | None = None
     definite: bool = False
+    weak: bool = False
+    future: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""All marks of one text, kind by kind, in the order in which they need one another."""
+
+from tawatur.lang.pack import Pack
+from tawatur.mark.actions import mark_actions
+from tawatur.mark.cues import mark_cues
+from tawatur.mark.harm import mark_harm
+from tawatur.mark.numbers import mark_numbers
+from tawatur.mark.parties import mark_parties
+from tawatur.mark.people import mark_people, mark_persons
+from tawatur.mark.places import mark_places
+from tawatur.mark.regions import mark_regions
+from tawatur.mark.sentences import mark_quotations, mark_sentences
+from tawatur.mark.times import mark_times
+from tawatur.mark.weapons import mark_weapons
+from tawatur.model.mark import Marks
+
+
+def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
+    """The marks of ``chars``. Pure: the same characters and pack give the same marks."""
+    page = pack.page(chars)
+    regions = mark_regions(page, pack, title=title)
+    times = mark_times(page, pack)
+    parties = mark_parties(page, pack)
+    persons = mark_persons(page, pack)
+    named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]
+    taken = [*named, *(mark.span for mark in persons), *(mark.span for mark in times)]
+    return Marks(
+        regions=regions,
+        sentences=mark_sentences(page, regions, language=pack.language),
+        quotations=mark_quotations(page),
+        numbers=mark_numbers(page, pack, times),
+        times=times,
+        places=mark_places(page, pack, taken),
+        parties=parties,
+        persons=persons,
+        people=mark_people(page, pack),
+        weapons=mark_weapons(page, pack),
+        harms=mark_harm(page, pack),
+        actions=mark_actions(page, pack),
+        cues=mark_cues(page, pack),
+    )

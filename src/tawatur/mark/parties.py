@@ -1,0 +1,75 @@
+"""Parties: registered ones under any of their names, and unnamed ones by their description."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tawatur.lang.forms import ARTICLE, LAM_LAM
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import PartyRule, PartyWordRule
+from tawatur.model.mark import PartyMark
+from tawatur.model.party import PartyRef
+from tawatur.model.text import Span
+
+_ADJECTIVE: Final = re.compile("(?:\u064a|\u064a\u0647|\u064a\u064a\u0646|\u064a\u0648\u0646|\u0648\u0646|\u064a\u0646|\u0647|\u0627\u062a)$")
+_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "gazetteer", "parties", "party_words")
+_LEAST_LETTERS: Final = 4
+
+
+def mark_parties(page: Page, pack: Pack) -> tuple[PartyMark, ...]:
+    """The parties that a text names or describes, in text order; a registered name wins over a description inside it."""
+    named = [_registered(page, pack, hit) for hit in page.hits("parties")]
+    taken = [mark.span for mark in named if mark.group != "adjective"]
+    barred = {word for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon) for word in range(hit.start, hit.end)}
+    described = [
+        mark
+        for hit in page.hits("party_words")
+        for mark in _described(page, pack, hit, barred)
+        if not any(span.meets(mark.span) for span in taken)
+    ]
+    return tuple(sorted((*named, *described), key=lambda mark: mark.span))
+
+
+def as_read(page: Page, hit: Hit) -> str:
+    """The words of a hit as a person would read them, without attached particles; the article fused to li- is restored."""
+    span = page.span(hit.start, hit.end)
+    said = page.chars[span.start : span.end]
+    if hit.entry.shape == "fused" and page.view.startswith(LAM_LAM, hit.start):
+        return ARTICLE + said[len(LAM_LAM) :]
+    return said
+
+
+def _registered(page: Page, pack: Pack, hit: Hit) -> PartyMark:
+    """The mark of a registered name. An adjective ("Russian") is a party only beside what it describes."""
+    rule = pack.rule(hit, PartyRule)
+    party = PartyRef(as_read(page, hit), rule.id, rule.name_ar, rule.name_en, rule.side, rule.kind)
+    group = "adjective" if hit.entry.shape in ("noun", "opened") else rule.group
+    return PartyMark(page.span(hit.start, hit.end), party, group, hit.entry.rule)
+
+
+def _described(page: Page, pack: Pack, hit: Hit, barred: set[int]) -> Iterator[PartyMark]:
+    """The mark of a description: its head with an adjective that agrees with it."""
+    rule = pack.rule(hit, PartyWordRule)
+    end = hit.end + len(hit.after)
+    following = next((word for word in page.words if word.start >= end), None)
+    if following and _describes(page, Span(end, following.start), following, barred):
+        end = following.end
+    start = hit.start - len(ARTICLE) if hit.before.endswith(ARTICLE) else hit.start
+    span = page.span(start, end)
+    said = page.chars[span.start : span.end]
+    if hit.before.endswith(LAM_LAM):
+        said = ARTICLE + said
+    yield PartyMark(span, PartyRef(said, side=rule.side, kind=rule.kind), rule.group, hit.entry.rule)
+
+
+def _describes(page: Page, gap: Span, word: Span, barred: set[int]) -> bool:
+    """Whether ``word`` is an adjective of the noun before it: next to it, no other lexicon's, with an adjective's ending."""
+    written = page.view[word.start : word.end]
+    return (
+        page.view[gap.start : gap.end] == " "
+        and word.start not in barred
+        and word.end - 1 not in barred
+        and len(written) >= _LEAST_LETTERS
+        and bool(_ADJECTIVE.search(written))
+    )

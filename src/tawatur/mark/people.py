@@ -1,0 +1,97 @@
+"""People: words for those who can be counted, and names of persons."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
+
+from tawatur.lang.forms import ARTICLE
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import PeopleRule, PersonWordRule
+from tawatur.model.mark import PeopleMark, PersonMark
+from tawatur.model.text import Span
+
+_MOST_WORDS: Final = 4
+_LEAST_LETTERS: Final = 3
+_GAP: Final = re.compile(r"[ \"']{1,3}")
+_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "party_words", "parties", "places")
+
+
+def mark_people(page: Page, pack: Pack) -> tuple[PeopleMark, ...]:
+    """Words for people, families and bodies, in text order, with the number that the word itself shows."""
+    return tuple(
+        PeopleMark(
+            page.span(hit.start, hit.end), rule.civil_status, rule.group, hit.entry.number or "singular", hit.entry.rule, rule.measure
+        )
+        for hit in page.hits("people")
+        for rule in (pack.rule(hit, PeopleRule),)
+    )
+
+
+def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
+    """Names of persons: a given name and the names after it, with the role that stands before, in text order."""
+    words = {word.start: number for number, word in enumerate(page.words)}
+    barred = {start for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon) for start in _word_starts(page, hit)}
+    hits = page.hits("persons")
+    barred |= {hit.start - len(hit.before) for hit in hits if pack.rule(hit, PersonWordRule).role == "stop"}
+    roles = {hit.end: hit for hit in hits if pack.rule(hit, PersonWordRule).role in ("official", "title", "victim")}
+    given = {hit.start - len(hit.before): hit for hit in hits if pack.rule(hit, PersonWordRule).role == "given"}
+    return tuple(_names(page, pack, words, barred, roles, given))
+
+
+def _word_starts(page: Page, hit: Hit) -> Iterator[int]:
+    """Where the words that a hit covers begin."""
+    begin = hit.start - len(hit.before)
+    first = bisect_left(page.words, (begin, begin))
+    for word in page.words[first:]:
+        if word.start >= hit.end:
+            return
+        yield word.start
+
+
+def _names(
+    page: Page, pack: Pack, words: dict[int, int], barred: set[int], roles: dict[int, Hit], given: dict[int, Hit]
+) -> Iterator[PersonMark]:
+    """One mark a name; a name inside a longer one is passed over."""
+    reached = -1
+    for start in sorted(given):
+        hit = given[start]
+        if start < reached or start not in words:
+            continue
+        last = _last_word(page, words[start], hit, barred, set(given))
+        if last is None:
+            continue
+        reached = last.end
+        span = page.span(hit.start, last.end)
+        role = _role_before(page, pack, start, roles)
+        yield PersonMark(span, page.chars[span.start : span.end], role, hit.entry.rule)
+
+
+def _last_word(page: Page, number: int, hit: Hit, barred: set[int], given: set[int]) -> Span | None:
+    """The last word of the name that begins with word ``number``; None where no second name follows."""
+    last, at = None, hit.end
+    for word in page.words[number + 1 : number + 1 + _MOST_WORDS]:
+        if word.start < hit.end:  # a given name of two words
+            continue
+        if not _GAP.fullmatch(page.view[at : word.start]) or not _nameable(page, word, barred, given):
+            break
+        last, at = word, word.end
+    return last
+
+
+def _nameable(page: Page, word: Span, barred: set[int], given: set[int]) -> bool:
+    """Whether a word can be part of a name: a given name, or a word no lexicon holds."""
+    written = page.view[word.start : word.end]
+    if word.start in given:
+        return True
+    if word.start in barred or written[0].isdigit():
+        return False
+    return written.startswith(ARTICLE) or len(written) >= _LEAST_LETTERS
+
+
+def _role_before(page: Page, pack: Pack, start: int, roles: dict[int, Hit]) -> str | None:
+    """The role of the title right before ``start``."""
+    before = page.view[:start].rstrip(" \"'\u060c,")
+    hit = roles.get(len(before))
+    return pack.rule(hit, PersonWordRule).role if hit else None

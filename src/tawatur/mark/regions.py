@@ -1,0 +1,157 @@
+"""The parts of a page: title, dateline, credit, body, embedded post, caption, furniture.
+
+Furniture is marked, never deleted, and yields no claim. A text is read line by line; what a line is follows from the
+rules of the pack, and from where it stands among the others.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from tawatur.lang.fold import fold_key
+from tawatur.lang.lexicon import Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import RegionRule
+from tawatur.mark.dates_in_english import english_date
+from tawatur.model.mark import Region
+
+_PROSE_WORDS: Final = 8
+_TITLE_WORDS: Final = 30
+_HEADING_WORDS: Final = 9
+_LONG_PARAGRAPHS: Final = 4
+_LONG_WORDS: Final = 18
+_STOPS: Final = (".", "!", "?", "\u061f", "\u2026", ":")
+_BULLETS: Final = ("\u2022", "\u25cf", "\u25aa", "\u25a0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line: its span in the view, folded words, and what it was found to be (None while it is prose)."""
+
+    start: int
+    end: int
+    folded: str
+    key: str
+    rule: str | None = None
+    kind: str | None = None
+    effect: str | None = None
+    match: re.Match[str] | None = None
+
+    @property
+    def words(self) -> int:
+        return self.key.count(" ") + 1 if self.key else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The region rules of a pack, ready to use."""
+
+    lines: dict[str, tuple[str, RegionRule]]
+    starts: tuple[tuple[str, str, RegionRule], ...]
+    patterns: tuple[tuple[re.Pattern[str], str, RegionRule], ...]
+
+
+@cache
+def _rules(pack: Pack) -> _Rules:
+    """The pack's rules, folded and compiled once."""
+    rows = [(f"{pack.language}/regions#{row.id}", row) for row in pack.files["regions"].rule if isinstance(row, RegionRule)]
+    return _Rules(
+        {fold_key(line): (rule, row) for rule, row in rows for line in row.lines},
+        tuple((fold_key(start), rule, row) for rule, row in rows for start in row.starts),
+        tuple((re.compile(pattern), rule, row) for rule, row in rows for pattern in row.patterns),
+    )
+
+
+def mark_regions(page: Page, pack: Pack, *, title: str | None) -> tuple[Region, ...]:
+    """The regions of a text in order, none overlapping, blank lines between them left out.
+
+    ``title`` is the report's own title where it came with one: a line that repeats it is a title too.
+    """
+    lines = [_classify(line, _rules(pack)) for line in _lines(page.view)]
+    lines = _tails(lines)
+    lines = _embeds(lines)
+    lines = _titles(lines, fold_key(title) if title else None)
+    return tuple(_region(page, line) for line in lines)
+
+
+def _lines(view: str) -> list[_Line]:
+    """The lines that hold more than blanks."""
+    found = []
+    for match in re.finditer(r"[^\n]+", view):
+        line = match.group()
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            found.append(_Line(start, match.start() + len(line.rstrip()), line.strip(), fold_key(line)))
+    return found
+
+
+def _classify(line: _Line, rules: _Rules) -> _Line:
+    """The line with the first rule that knows it."""
+    exact = rules.lines.get(line.key)
+    if exact:
+        return replace(line, rule=exact[0], kind=exact[1].kind, effect=exact[1].effect)
+    for start, rule, row in rules.starts:
+        if line.key == start or line.key.startswith(start + " "):
+            return replace(line, rule=rule, kind=row.kind, effect=row.effect)
+    for pattern, rule, row in rules.patterns:
+        match = pattern.search(line.folded)
+        if match and (row.effect != "line" or row.kind != "caption" or line.words <= _TITLE_WORDS):
+            return replace(line, rule=rule, kind=row.kind, effect=row.effect, match=match)
+    return replace(line, kind="body") if line.key else replace(line, kind="furniture", rule="region#no-words")
+
+
+def _tails(lines: list[_Line]) -> list[_Line]:
+    """Everything after a line that opens related stories is furniture, once the body has begun."""
+    seen_prose, tail = False, None
+    done = []
+    for line in lines:
+        if tail is not None:
+            done.append(line if line.kind == "credit" else replace(line, kind="furniture", rule=tail, effect=None, match=None))
+            continue
+        if line.effect == "tail" and seen_prose:
+            tail = line.rule
+        seen_prose = seen_prose or (line.kind == "body" and line.words >= _PROSE_WORDS)
+        done.append(line)
+    return done
+
+
+def _embeds(lines: list[_Line]) -> list[_Line]:
+    """The paragraph above a line such as "Posted by X on DAY" is an embedded post of X."""
+    done: list[_Line] = []
+    for line in lines:
+        if line.effect == "embed" and done and done[-1].kind == "body":
+            done[-1] = replace(done[-1], kind="embed", rule=line.rule, match=line.match)
+            line = replace(line, kind="furniture", match=None)
+        done.append(line)
+    return done
+
+
+def _titles(lines: list[_Line], title: str | None) -> list[_Line]:
+    """The headline, repeats of it, bullets that sum up, and headings between paragraphs."""
+    prose = [line for line in lines if line.kind == "body"]
+    known = {title} if title else set()
+    if not title and len(prose) > 1 and prose[0].words <= _TITLE_WORDS and not prose[0].folded.endswith("."):
+        known.add(prose[0].key)
+    many = sum(line.words >= _LONG_WORDS for line in prose) >= _LONG_PARAGRAPHS
+    done = []
+    for line in lines:
+        if line.kind == "body" and line.key in known:
+            line = replace(line, kind="title", rule="region#headline")
+        elif line.kind == "body" and line.folded.startswith(_BULLETS):
+            line = replace(line, kind="title", rule="region#bullet")
+        elif line.kind == "body" and many and line.words <= _HEADING_WORDS and not line.folded.endswith(_STOPS):
+            line = replace(line, kind="heading", rule="region#heading")
+        done.append(line)
+    return done
+
+
+def _region(page: Page, line: _Line) -> Region:
+    """The region of one line; an embedded post keeps its author and day."""
+    span = page.span(line.start, line.end)
+    kind, rule = line.kind or "body", line.rule or "region#prose"
+    if kind != "embed" or line.match is None:
+        return Region(span, kind, rule)
+    parts = line.match.groupdict()
+    return Region(span, kind, rule, parts["author"].strip(), english_date(parts["day"], parts["month"], parts["year"]))
+

@@ -1,0 +1,53 @@
+"""Sentences and quotations. Offsets are into the text; every sentence lies inside one region."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sentencex import segment
+
+from tawatur.lang.lexicon import Page
+from tawatur.model.mark import Quotation, Region, Sentence
+from tawatur.model.text import Span
+
+_QUOTED: Final = re.compile(r'"([^"\n]{1,1500})"')
+_LEAST_WORDS: Final = 2
+
+
+def mark_sentences(page: Page, regions: Sequence[Region], *, language: str) -> tuple[Sentence, ...]:
+    """The sentences of every region that holds prose, in text order."""
+    return tuple(
+        Sentence(span, region)
+        for region in regions
+        if region.kind in ("title", "body", "embed")
+        for span in _split(page.chars, region.span, language)
+    )
+
+
+def _split(chars: str, region: Span, language: str) -> Iterator[Span]:
+    """The stretches of one region that ``segment`` cuts; it returns exact substrings in order."""
+    at = region.start
+    for piece in segment(language, chars[region.start : region.end]):
+        found = chars.find(piece, at, region.end)
+        if found < 0:  # a piece that is no substring: keep the rest whole rather than lose it
+            break
+        at = found + len(piece)
+        yield from _trimmed(chars, found, at)
+    if at < region.end:
+        yield from _trimmed(chars, at, region.end)
+
+
+def _trimmed(chars: str, start: int, end: int) -> Iterator[Span]:
+    """``start`` to ``end`` without the blanks around, or nothing where only blanks stand."""
+    piece = chars[start:end]
+    if piece.strip():
+        yield Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))
+
+
+def mark_quotations(page: Page) -> tuple[Quotation, ...]:
+    """Words between quotation marks of any kind, at least two of them; single names in quotes are no speech."""
+    return tuple(
+        Quotation(page.span(match.start(1), match.end(1)), "quotation#marks")
+        for match in _QUOTED.finditer(page.view)
+        if len(match.group(1).split()) >= _LEAST_WORDS
+    )

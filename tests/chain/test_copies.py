@@ -125,6 +125,11 @@ def test_blank_texts_are_no_copies():
     assert find_copies([made_report("\n", "one"), made_report("\n", "two"), made_report("", "three")]) == ()
 
 
+def test_a_report_given_twice_is_no_copy_of_itself():
+    report = made_report(WIRE, "one")
+    assert find_copies([report, report]) == ()
+
+
 def test_a_footer_that_many_reports_carry_makes_no_copies():
     footer = made_text(40, 99)
     assert find_copies([made_report(f"{made_text(60, n)}\n{footer}", str(n)) for n in range(60)]) == ()

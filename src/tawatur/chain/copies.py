@@ -46,7 +46,8 @@ def find_copies(reports: Sequence[Report]) -> tuple[CopyPair, ...]:
 def _carriers(reports: Iterable[Report]) -> list[Carriers]:
     """The reports of each distinct text that says anything, the earliest first; texts in the order of their hashes."""
     by_text: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports:
+    by_id = {report.id: report for report in sorted(reports, key=_earliest, reverse=True)}
+    for report in by_id.values():
         if report.text.chars.strip():
             by_text[report.text.sha256].append(report)
     return [tuple(sorted(by_text[sha], key=_earliest)) for sha in sorted(by_text)]

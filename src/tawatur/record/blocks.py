@@ -1,0 +1,93 @@
+"""Which pairs of claims are worth comparing: those that share a day and a district, a figure, a victim or a passage."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
+from itertools import combinations, product
+
+from tawatur.record.days_apart import width
+from tawatur.record.item import Item
+from tawatur.record.places import is_area
+from tawatur.record.rules import Rules
+from tawatur.record.shared_text import SharedText
+
+Key = tuple[str, ...]
+Pair = tuple[str, str]
+
+
+def candidate_pairs(items: Sequence[Item], *, rules: Rules, text: SharedText) -> set[Pair]:
+    """The ids of pairs worth comparing, the smaller id first."""
+    blocks: defaultdict[Key, set[str]] = defaultdict(set)
+    for item in items:
+        for key in _keys(item, rules):
+            blocks[key].add(item.id)
+    found = {pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)}
+    return found | set(_by_area(items, rules)) | set(_by_text(items, text))
+
+
+def _keys(item: Item, rules: Rules) -> Iterator[Key]:
+    """The blocks that a claim belongs to. What differs in kind of happening need not meet."""
+    families = _families(item, rules)
+    spots = {*item.names, *(f"2 {place.admin1} {place.admin2}" for place in item.scenes if place.admin2 is not None)}
+    for family in families:
+        yield ("report", item.claim.report, family)
+        for when in _when(item, rules):
+            yield from (("at", when, spot, family) for spot in spots)
+            yield from (
+                ("figure", when, count.harm, str(count.low), family)
+                for count in item.figures
+                if count.low is not None and count.low > 2
+            )
+        yield from (("victim", min(name), max(name), family) for name in item.victims if len(name) > 1)
+
+
+def _families(item: Item, rules: Rules) -> tuple[str, ...]:
+    """A claim's family and the names of its pairs of kin, so that two families meet only where they are kin."""
+    kin = {" ".join(sorted(pair)) for pair in rules.kin if item.family in pair}
+    return (item.family, *sorted(kin))
+
+
+def _when(item: Item, rules: Rules) -> tuple[str, ...]:
+    """The days of a claim and the day after, so that neighbours meet; one word for what lasts, is wide or undated."""
+    if item.family in rules.lasting:
+        return ("lasting",)
+    if item.days is None:
+        return ("undated",)
+    if width(item.days) > rules.block_days:
+        return (f"wide {item.days[0]:%Y-%m}",)
+    return tuple(str(item.days[0] + timedelta(days)) for days in range(width(item.days) + 1))
+
+
+def _by_area(items: Sequence[Item], rules: Rules) -> Iterator[Pair]:
+    """Claims about an area with all claims inside it: those inside do not meet one another through it."""
+    areas: defaultdict[Key, set[str]] = defaultdict(set)
+    inside: defaultdict[Key, set[str]] = defaultdict(set)
+    for item in items:
+        for place, when, family in product(item.scenes, _when(item, rules), _families(item, rules)):
+            if place.admin1 is not None:
+                key: Key = (when, place.admin1, family)
+                inside[key].add(item.id)
+                if is_area(place, rules):
+                    areas[key].add(item.id)
+    for key, ids in areas.items():
+        yield from (_ordered(a, b) for a, b in product(ids, inside[key]) if a != b)
+
+
+def _by_text(items: Sequence[Item], text: SharedText) -> Iterator[Pair]:
+    """Pairs whose clauses lie in one passage that their reports share."""
+    of_report: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        of_report[item.claim.report].append(item)
+    for one, other in text.passages:
+        if one < other:
+            yield from _joined(of_report[one], of_report[other], text)
+
+
+def _joined(some: Iterable[Item], others: Sequence[Item], text: SharedText) -> Iterator[Pair]:
+    for a, b in product(some, others):
+        if text.joins(a.claim, b.claim):
+            yield _ordered(a.id, b.id)
+
+
+def _ordered(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

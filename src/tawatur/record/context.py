@@ -1,0 +1,43 @@
+"""What the making of each event may ask for: reports, days, tellers, rules and words. Built once a record."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.model.claim import Claim
+from tawatur.model.text import Report
+from tawatur.model.time import ReportDay
+from tawatur.record.rules import Rules
+from tawatur.record.verdicts import Verdicts
+from tawatur.record.words import Said, Words, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``tellers`` maps a claim's id to its teller's key, ``datelines`` a report's id to the two days that it bears,
+    where it bears two; ``as_of`` is the last day on which anything can have been said, None where unknown.
+    """
+
+    reports: Mapping[str, Report]
+    days: Mapping[str, ReportDay]
+    tellers: Mapping[str, str]
+    datelines: Mapping[str, tuple[date, date]]
+    verdicts: Verdicts
+    rules: Rules
+    words: Words
+    as_of: date | None
+
+    def claimant(self, claim: Claim) -> Said:
+        """The nearest speaker of a claim, else the outlet of its report, else words for neither."""
+        if claim.attribution.chain:
+            return plain(claim.attribution.chain[0].name)
+        outlet = self.reports[claim.report].outlet
+        return plain(outlet) if outlet else self.words.say("lists", "claimant_unknown")
+
+    def claimants(self, claims: Iterable[Claim]) -> Said:
+        """The claimants of several claims, each once, in the order of the claims."""
+        return self.words.join(dict.fromkeys(map(self.claimant, claims)))
+
+    def told_on(self, claim: Claim) -> date | None:
+        """The first day on which a claim's report can have appeared, None where unknown."""
+        return self.days[claim.report].start

@@ -1,0 +1,43 @@
+"""How the days of two claims lie to one another."""
+
+from datetime import date
+
+from tawatur.record.item import Item
+from tawatur.record.rules import Rules
+
+REFUSED = "other"
+"""The answer of ``day_relation`` for days on which it cannot be one happening."""
+NIGHT = 2
+"""A night is of two days."""
+
+
+def day_relation(a: Item, b: Item, rules: Rules) -> str:
+    """How the days lie: same, overlap, wide, next, lasting, unknown, or other (it cannot be one happening)."""
+    if a.days is None or b.days is None:
+        return "unknown"
+    apart = gap(a.days, b.days)
+    if a.family == b.family and a.family in rules.lasting:
+        return "lasting" if apart <= rules.lasting_gap_days else REFUSED
+    if apart == 0:
+        return _overlap(a, b, rules)
+    return "next" if apart == 1 and a.exact is not None and b.exact is not None else REFUSED
+
+
+def gap(a: tuple[date, date], b: tuple[date, date]) -> int:
+    """Days between two spans: 0 where they meet, 1 where one begins on the day after the other ends."""
+    return max(0, (b[0] - a[1]).days, (a[0] - b[1]).days)
+
+
+def width(days: tuple[date, date]) -> int:
+    """How many days a span covers, both ends included."""
+    return (days[1] - days[0]).days + 1
+
+
+def _overlap(a: Item, b: Item, rules: Rules) -> str:
+    """Spans that meet: a day and a month that holds it say little of one another, so only like widths may join."""
+    if a.days == b.days and a.days is not None and width(a.days) <= NIGHT:
+        return "same"
+    wide = [item.days is not None and width(item.days) > rules.block_days for item in (a, b)]
+    if not any(wide):
+        return "overlap"
+    return "wide" if all(wide) else REFUSED

@@ -1,0 +1,147 @@
+"""Disputes between accounts: who did it, who the victims were, whether it happened, when a report was written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from tawatur.model.claim import Claim
+from tawatur.model.event import Dispute
+from tawatur.model.party import PartyRef
+from tawatur.record.context import Context
+from tawatur.record.figures import Told
+from tawatur.record.item import PERIODS, Item, party_key, same_person
+from tawatur.record.rules import Rules
+from tawatur.record.words import Said, named, plain
+
+Claims = Mapping[str, Claim]
+Days = tuple[date, date] | None
+OPPOSED = frozenset({"civilian", "combatant"})
+
+
+def denials(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
+    """What one denies: beside those who assert it, or alone."""
+    denied = [item.claim for item in items if item.claim.status == "denied"]
+    asserted = [item.claim for item in items if item.claim.status == "asserted"]
+    if not denied:
+        return
+    key = "denial" if asserted else "denial_alone"
+    text = context.words.say("dispute", key, a=context.claimants(denied), b=context.claimants(asserted))
+    yield Dispute("denial", "status", tuple(sorted(claim.id for claim in (*denied, *asserted))), text.ar, text.en)
+
+
+def rivals(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
+    """Tellers who hold actors of different sides responsible for one act of one-sided violence."""
+    accused: defaultdict[str, list[tuple[Item, PartyRef]]] = defaultdict(list)
+    for item in items:
+        if item.family in context.rules.one_sided and item.claim.status == "asserted":
+            for party in item.claim.actors:
+                if party.side is not None and party.link != "alternative":
+                    accused[context.tellers[item.id]].append((item, party))
+    pairs = combinations(sorted(accused), 2)
+    found = [(a, b) for a, b in pairs if _are_rivals(accused[a], accused[b], context.rules)]
+    if found:
+        yield _rival_dispute(accused[found[0][0]], accused[found[0][1]], _claims_of(accused, found), context)
+
+
+def _claims_of(
+    accused: Mapping[str, Sequence[tuple[Item, PartyRef]]], pairs: Iterable[tuple[str, str]]
+) -> tuple[str, ...]:
+    return tuple(sorted({item.id for pair in pairs for teller in pair for item, _ in accused[teller]}))
+
+
+def _are_rivals(a: Sequence[tuple[Item, PartyRef]], b: Sequence[tuple[Item, PartyRef]], rules: Rules) -> bool:
+    """Whether no actor of the one is an actor of the other, nor fights on its side."""
+    return all(not _allies(p, q, rules) for _, p in a for _, q in b)
+
+
+def _allies(a: PartyRef, b: PartyRef, rules: Rules) -> bool:
+    if a.side == b.side or party_key(a) == party_key(b):
+        return True
+    return any(a.side in sides and b.side in sides for sides in rules.allied)
+
+
+def _rival_dispute(
+    some: Sequence[tuple[Item, PartyRef]],
+    others: Sequence[tuple[Item, PartyRef]],
+    claims: tuple[str, ...],
+    context: Context,
+) -> Dispute:
+    text = context.words.say(
+        "dispute", "rival_perpetrators",
+        a=context.claimant(some[0][0].claim), x=_party_name(some[0][1]),
+        b=context.claimant(others[0][0].claim), y=_party_name(others[0][1]),
+    )  # fmt: skip
+    return Dispute("rival_perpetrators", "actors", claims, text.ar, text.en)
+
+
+def _party_name(party: PartyRef) -> Said:
+    return Said(party.name_ar or party.said, party.name_en or party.said)
+
+
+def status_contested(told: Iterable[Told], claims: Claims, days: Days, context: Context) -> Iterator[Dispute]:
+    """The same dead called civilians by one teller and fighters by another.
+
+    The same: a figure that fits, from tellers of whom neither counts both kinds; or one name.
+    """
+    del days
+    by_harm: defaultdict[str, dict[str, list[Told]]] = defaultdict(lambda: {"civilian": [], "combatant": []})
+    for row in told:
+        if row.key.civil_status in OPPOSED and row.key.period in PERIODS:
+            by_harm[row.key.harm][row.key.civil_status].append(row)
+    for harm, rows in sorted(by_harm.items()):
+        found = _contested(rows["civilian"], rows["combatant"])
+        if found:
+            yield _status_dispute(harm, *found, claims, context)
+    yield from _contested_names(claims, context)
+
+
+def _contested(civil: Sequence[Told], combat: Sequence[Told]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The claims of the two accounts where they oppose one another, None else."""
+    both = {f.teller for row in civil for f in row.current} & {f.teller for row in combat for f in row.current}
+    civilians = [f for row in civil for f in row.current if f.teller not in both]
+    fighters = [f for row in combat for f in row.current if f.teller not in both]
+    if both or not any(a.fits(b) for a in civilians for b in fighters):
+        return None
+    return tuple(sorted({c for f in civilians for c in f.claims})), tuple(
+        sorted({c for f in fighters for c in f.claims})
+    )
+
+
+def _contested_names(claims: Claims, context: Context) -> Iterator[Dispute]:
+    """One named person, harmed in one way, of two statuses."""
+    called = [
+        (set(v.name.split()), v, claim.id)
+        for claim in claims.values()
+        for v in claim.victims
+        if v.civil_status in OPPOSED
+    ]
+    for (a_name, a, a_id), (b_name, b, b_id) in combinations(sorted(called, key=lambda row: row[2]), 2):
+        if a.harm == b.harm and a.civil_status != b.civil_status and same_person(frozenset(a_name), frozenset(b_name)):
+            civil, combat = ((a_id,), (b_id,)) if a.civil_status == "civilian" else ((b_id,), (a_id,))
+            yield _status_dispute(a.harm, civil, combat, claims, context)
+            return
+
+
+def _status_dispute(
+    harm: str, civil: tuple[str, ...], combat: tuple[str, ...], claims: Claims, context: Context
+) -> Dispute:
+    text = context.words.say(
+        "dispute", "status_contested", harm=named("harm", harm),
+        a=context.claimant(claims[civil[0]]), x=named("civil_status", "civilian"),
+        b=context.claimant(claims[combat[0]]), y=named("civil_status", "combatant"),
+    )  # fmt: skip
+    return Dispute(
+        "status_contested", f"counts.{harm}.civil_status", tuple(sorted({*civil, *combat})), text.ar, text.en
+    )
+
+
+def two_datelines(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
+    """A report that bears two dates for its own day."""
+    for report in sorted({item.claim.report for item in items} & context.datelines.keys()):
+        x, y = context.datelines[report]
+        outlet = context.reports[report].outlet
+        who = plain(outlet) if outlet else context.words.say("lists", "claimant_unknown")
+        text = context.words.say("dispute", "two_datelines", a=who, x=context.words.day(x), y=context.words.day(y))
+        ids = tuple(sorted(item.id for item in items if item.claim.report == report))
+        yield Dispute("two_datelines", "date", ids, text.ar, text.en)

@@ -1,0 +1,76 @@
+"""A claim made ready for comparison: its settled date, and its names folded once."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tawatur.lang.fold import fold_key
+from tawatur.lang.vocabulary import claim_type
+from tawatur.model.claim import Claim, ClaimDate
+from tawatur.model.count import Count
+from tawatur.model.party import PartyRef
+from tawatur.model.place import PlaceRef
+
+PERIODS: Final = ("incident", "day")
+"""The periods whose figures are of the happening itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A claim with what is compared. ``actors`` and ``targets`` are ids, or folded names where a party has none.
+
+    ``scenes`` are the places where it happened; ``figures`` the counts of persons of the happening itself; ``days``
+    the first and last day, None where either is unknown; ``exact`` the day, where it is one.
+    """
+
+    claim: Claim
+    settled: ClaimDate
+    family: str
+    scenes: tuple[PlaceRef, ...]
+    ids: frozenset[str]
+    names: frozenset[str]
+    actors: frozenset[str]
+    targets: frozenset[str]
+    victims: tuple[frozenset[str], ...]
+    weapons: frozenset[str]
+    figures: tuple[Count, ...]
+    id: str
+    exact: date | None
+    days: tuple[date, date] | None
+
+
+def item_of(claim: Claim, settled: ClaimDate) -> Item:
+    """``claim`` ready for comparison under its ``settled`` date."""
+    scenes = tuple(place for place in claim.places if place.role == "scene")
+    return Item(
+        claim=claim,
+        settled=settled,
+        family=claim_type(claim.type).family,
+        scenes=scenes,
+        ids=frozenset(place.id for place in scenes if place.id is not None),
+        names=frozenset(name for place in scenes for name in place_keys(place)),
+        actors=frozenset(map(party_key, claim.actors)),
+        targets=frozenset(party_key(party) for party in claim.targets if party.kind != "civilians"),
+        victims=tuple(frozenset(fold_key(victim.name).split()) for victim in claim.victims),
+        weapons=frozenset(weapon for _, weapon in claim.weapons),
+        id=claim.id,
+        exact=settled.start if settled.start == settled.end else None,
+        days=(settled.start, settled.end) if settled.start is not None and settled.end is not None else None,
+        figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
+    )
+
+
+def place_keys(place: PlaceRef) -> tuple[str, ...]:
+    """The folded names of a place: as said, and as the gazetteer writes it."""
+    keys = (fold_key(place.said), fold_key(place.name_ar or ""))
+    return tuple(key for key in dict.fromkeys(keys) if key)
+
+
+def party_key(party: PartyRef) -> str:
+    """The id of a party, its folded name where no registry holds it."""
+    return party.id if party.id is not None else fold_key(party.said)
+
+
+def same_person(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two names (sets of folded words) can be one person's: two words in common, one name in the other."""
+    return a == b or (len(a & b) >= 2 and (a <= b or b <= a))

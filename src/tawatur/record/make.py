@@ -1,0 +1,107 @@
+"""From claims, copies and judgements to events: the whole of this stage, in the order of its passes."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from tawatur.chain.origins import count_chains, pairs_among, pairs_by_report
+from tawatur.chain.tellers import ReportSource
+from tawatur.model.case import Record, Settings
+from tawatur.model.claim import Claim, Reading
+from tawatur.model.copies import CopyPair
+from tawatur.model.event import Event
+from tawatur.model.judgement import Judgement
+from tawatur.model.text import Report
+from tawatur.record.context import Context
+from tawatur.record.days import OwnDay, own_day
+from tawatur.record.event_of import build_event
+from tawatur.record.group import Group, group_claims
+from tawatur.record.item import item_of
+from tawatur.record.narrow import narrow_days
+from tawatur.record.nest import nest_events
+from tawatur.record.rules import load_rules
+from tawatur.record.shared_text import shared_text
+from tawatur.record.tellers import report_sources, tellers_of
+from tawatur.record.told_days import claim_date
+from tawatur.record.verdicts import read_verdicts
+from tawatur.record.words import load_words
+
+
+def make_record(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    copies: Sequence[CopyPair],
+    judgements: Sequence[Judgement],
+    *,
+    settings: Settings,
+) -> Record:
+    """Everything that follows from the logs: days, dates and events, the same in whatever order the logs are handed in.
+
+    Each claim stands in exactly one event. Readings of reports that are not among ``reports`` are left out.
+
+    Raises:
+        ValueError: ``settings.as_of`` is no ISO day.
+    """
+    reports = sorted(reports, key=lambda report: report.id)
+    known = {report.id for report in reports}
+    readings = sorted((reading for reading in readings if reading.report in known), key=_reading_order)
+    copies = sorted((pair for pair in copies if pair.a in known and pair.b in known), key=lambda pair: (pair.a, pair.b))
+    as_of = date.fromisoformat(settings.as_of) if settings.as_of is not None else None
+    own = _settle_days(reports, readings, as_of)
+    claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
+    dates = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
+    sources = report_sources(reports, readings)
+    context = _context(reports, claims, copies, sources=sources, own=own, judgements=judgements, as_of=as_of)
+    groups = group_claims(
+        [item_of(claim, dates[claim.id]) for claim in claims],
+        rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
+    )  # fmt: skip
+    events = nest_events(_events(groups, copies, sources=sources, context=context), context.rules)
+    days = tuple(own[report.id].day for report in reports)
+    return Record(tuple(copies), days, tuple(sorted(dates.items())), tuple(sorted(events, key=lambda event: event.id)))
+
+
+def _reading_order(reading: Reading) -> tuple[str, str]:
+    return reading.report, reading.pack_version
+
+
+def _settle_days(reports: Sequence[Report], readings: Sequence[Reading], as_of: date | None) -> dict[str, OwnDay]:
+    """Pass (a), each report by itself, then pass (b), one by another."""
+    of_report = {reading.report: reading for reading in readings}
+    own = {report.id: own_day(report, of_report.get(report.id), as_of=as_of) for report in reports}
+    refs = {report.id: report.given_ref for report in reports}
+    return narrow_days(own, list(of_report.values()), refs=refs, as_of=as_of)
+
+
+def _context(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    copies: Sequence[CopyPair],
+    *,
+    sources: Mapping[str, ReportSource],
+    own: Mapping[str, OwnDay],
+    judgements: Sequence[Judgement],
+    as_of: date | None,
+) -> Context:
+    return Context(
+        reports={report.id: report for report in reports},
+        days={report: found.day for report, found in own.items()},
+        tellers=tellers_of(claims, sources=sources, reports=reports, pairs=copies),
+        datelines={report: found.datelines for report, found in own.items() if found.datelines is not None},
+        verdicts=read_verdicts(judgements),
+        rules=load_rules(),
+        words=load_words(),
+        as_of=as_of,
+    )
+
+
+def _events(
+    groups: Sequence[Group], copies: Sequence[CopyPair], *, sources: Mapping[str, ReportSource], context: Context
+) -> list[Event]:
+    """The events of all groups. A denial supports nothing: it counts as a chain only where nobody asserts."""
+    by_report = pairs_by_report(copies)
+    events = []
+    for group in groups:
+        telling = [item.claim for item in group if item.claim.status != "denied"] or [item.claim for item in group]
+        pairs = pairs_among(by_report, {claim.report for claim in telling})
+        events.append(build_event(group, chains=count_chains(telling, views=sources, pairs=pairs), context=context))
+    return events

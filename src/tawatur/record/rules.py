@@ -1,0 +1,105 @@
+"""The weights and lists by which claims are joined, from the pack's data."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from tawatur.model.errors import PackError
+
+WEIGHTS_FILE: Final = "packs/record/weights.toml"
+SENTENCES_FILE: Final = "packs/record/sentences.toml"
+_SIGNALS: Final = (
+    "type", "place", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
+
+    ``kin`` holds pairs of families in both orders; ``happened`` the statuses that speak of something done; distances
+    are kilometres, gaps and widths days.
+    """
+
+    points: Mapping[str, float]
+    join: float
+    mean: float
+    wide_km: float
+    far_km: float
+    max_group: int
+    block_days: int
+    lasting_gap_days: int
+    kin: frozenset[tuple[str, str]]
+    lasting: frozenset[str]
+    by_speaker: frozenset[str]
+    one_sided: frozenset[str]
+    violent: frozenset[str]
+    areas: frozenset[str]
+    general: tuple[str, ...]
+    happened: frozenset[str]
+    told_ahead: frozenset[str]
+    admitted: frozenset[str]
+    allied: tuple[frozenset[str], ...]
+
+
+def read_table(file: str) -> dict[str, Any]:
+    """The tables of a TOML file that ships with the product.
+
+    Raises:
+        PackError: the file is no TOML; the message names it.
+    """
+    content = files("tawatur").joinpath(file).read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{file} is not TOML: {error}") from error
+
+
+@cache
+def load_rules() -> Rules:
+    """The rules that ship with the product.
+
+    Raises:
+        PackError: a table or key is missing; the message names it.
+    """
+    return rules_of(read_table(WEIGHTS_FILE))
+
+
+def rules_of(table: Mapping[str, Any]) -> Rules:
+    """The rules that the tables of a weights file say.
+
+    Raises:
+        PackError: a table or key is missing; the message names it.
+    """
+    try:
+        return _rules(table)
+    except KeyError as error:
+        raise PackError(f"{WEIGHTS_FILE}: {error.args[0]} is missing; every table and key is needed") from error
+
+
+def _rules(table: Mapping[str, Any]) -> Rules:
+    limits, families = table["limits"], table["families"]
+    return Rules(
+        points={f"{name}.{key}": float(value) for name in _SIGNALS for key, value in table[name].items()},
+        join=limits["join"],
+        mean=limits["mean"],
+        wide_km=limits["wide_km"],
+        far_km=limits["far_km"],
+        max_group=limits["max_group"],
+        block_days=limits["block_days"],
+        lasting_gap_days=limits["lasting_gap_days"],
+        kin=frozenset(pair for a, b in families["kin"] for pair in ((a, b), (b, a))),
+        lasting=frozenset(families["lasting"]),
+        by_speaker=frozenset(families["by_speaker"]),
+        one_sided=frozenset(families["one_sided"]),
+        violent=frozenset(families["violent"]),
+        areas=frozenset(table["places"]["areas"]),
+        general=tuple(table["types"]["general"]),
+        happened=frozenset(table["status_groups"]["happened"]),
+        told_ahead=frozenset(table["status_groups"]["told_ahead"]),
+        admitted=frozenset(table["harms"]["admitted"]),
+        allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
+    )

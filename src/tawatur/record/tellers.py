@@ -1,0 +1,46 @@
+"""Whose word each claim is, as one key: the far end of its chain, or the text that its report copies."""
+
+from collections.abc import Mapping, Sequence
+
+from tawatur.chain.groups import copy_groups
+from tawatur.chain.joined import components
+from tawatur.chain.tellers import ReportSource, teller_of
+from tawatur.lang.fold import fold_key
+from tawatur.model.claim import Claim, Reading
+from tawatur.model.copies import CopyPair
+from tawatur.model.text import Report
+
+
+def report_sources(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[str, ReportSource]:
+    """What is known of where each report stands, by report id."""
+    credits = {reading.report: reading.credit for reading in readings}
+    return {
+        report.id: ReportSource(report.id, fold_key(report.outlet or "") or None, credits.get(report.id))
+        for report in reports
+    }
+
+
+def tellers_of(
+    claims: Sequence[Claim],
+    *,
+    sources: Mapping[str, ReportSource],
+    reports: Sequence[Report],
+    pairs: Sequence[CopyPair],
+) -> dict[str, str]:
+    """The key of each claim's teller, by claim id: equal for claims that are one teller's word.
+
+    A speaker known by id and name is one with the same speaker known by name alone. What nobody named says counts for
+    the report, and for all reports that are whole copies of it together.
+    """
+    groups = copy_groups(reports, pairs)
+    keys = {claim.id: _keys(claim, sources, groups) for claim in claims}
+    links = [(min(held), key) for held in keys.values() for key in held]
+    first = components({key for held in keys.values() for key in held}, links)
+    return {claim: first[min(held)] for claim, held in keys.items()}
+
+
+def _keys(claim: Claim, sources: Mapping[str, ReportSource], groups: Mapping[str, str]) -> frozenset[str]:
+    teller = teller_of(claim, sources[claim.report])
+    if teller is not None and (teller.named or claim.report not in groups):
+        return teller.keys
+    return frozenset({groups.get(claim.report, claim.report)})

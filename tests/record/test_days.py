@@ -1,0 +1,140 @@
+"""On which day a report was written."""
+
+from datetime import date
+
+import pytest
+from tests.record.builders import AS_OF, JULY_29, Desk, killed, on
+
+from tawatur.model.time import DayHint, ReportDay, TimeSaid
+
+THURSDAY, FRIDAY = 3, 4
+YESTERDAY = TimeSaid("offset", offset=-1, unit="day")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def hint(kind: str, said: TimeSaid) -> DayHint:
+    return DayHint(kind, said, "اليوم", "ar/times#test")
+
+
+def day_of(desk: Desk, report: str) -> ReportDay:
+    (day,) = (day for day in desk.record().days if day.report == report)
+    return day
+
+
+def days_of(desk: Desk, report: str) -> tuple[date | None, date | None]:
+    day = day_of(desk, report)
+    return day.start, day.end
+
+
+def test_the_publication_day_is_the_reports_own(desk: Desk):
+    assert days_of(desk, desk.report("a")) == (JULY_29, JULY_29)
+
+
+def test_a_dateline_stands_in_for_it(desk: Desk):
+    assert days_of(desk, desk.report("a", None, hints=[hint("dateline", on(JULY_29))])) == (JULY_29, JULY_29)
+
+
+def test_datelines_that_disagree_give_no_day(desk: Desk):
+    lines = [hint("dateline", on(JULY_29)), hint("dateline", on(date(2021, 8, 9)))]
+    report = desk.report("a", None, hints=lines)
+    assert days_of(desk, report) == (None, None)
+    assert "disagree" in day_of(desk, report).why
+
+
+def test_a_weekday_with_day_and_month_finds_its_year(desk: Desk):
+    thursday = TimeSaid("date", weekday=THURSDAY, day=29, month=7)
+    assert days_of(desk, desk.report("a", None, hints=[hint("today", thursday)])) == (JULY_29, JULY_29)
+
+
+def test_a_weekday_that_fits_no_year_between_what_it_mentions_and_its_retrieval_gives_no_day(desk: Desk):
+    friday = TimeSaid("date", weekday=FRIDAY, day=29, month=7)
+    hints = [hint("today", friday), hint("mentioned", on(date(2021, 1, 1)))]
+    report = desk.report("a", None, hints=hints, retrieved="2021-09-01T00:00:00")
+    assert days_of(desk, report) == (None, None)
+    assert "fits" in day_of(desk, report).why
+
+
+def test_a_day_and_month_alone_are_not_guessed(desk: Desk):
+    assert days_of(desk, desk.report("a", None, hints=[hint("today", TimeSaid("date", day=29, month=7))])) == (
+        None,
+        None,
+    )
+
+
+def test_a_day_and_month_are_enough_where_a_mentioned_date_leaves_one_year(desk: Desk):
+    hints = [hint("today", TimeSaid("date", day=29, month=7)), hint("mentioned", on(date(2021, 5, 26)))]
+    assert days_of(desk, desk.report("a", None, hints=hints)) == (JULY_29, JULY_29)
+
+
+def test_an_embedded_posts_day_or_the_next_is_the_reports(desk: Desk):
+    report = desk.report("a", None, hints=[hint("posted", on(JULY_29))])
+    assert days_of(desk, report) == (JULY_29, date(2021, 7, 30))
+
+
+def test_a_weekday_after_an_embedded_post_is_that_day(desk: Desk):
+    hints = [hint("posted", on(JULY_29)), hint("today", TimeSaid("weekday", weekday=FRIDAY))]
+    assert days_of(desk, desk.report("a", None, hints=hints)) == (date(2021, 7, 30), date(2021, 7, 30))
+
+
+def test_a_mentioned_date_bounds_but_does_not_date(desk: Desk):
+    report = desk.report("a", None, hints=[hint("mentioned", on(JULY_29))])
+    assert days_of(desk, report) == (None, None)
+    assert "2021-07-29" in day_of(desk, report).why
+
+
+def evacuated(desk: Desk, report: str, number: int, times: list[TimeSaid]) -> str:
+    return desk.claim(report, "evacuation", counts=[killed(number, harm="evacuated", status="combatant")], times=times)
+
+
+def undated(desk: Desk) -> str:
+    return desk.report("undated", None, hints=[hint("today", TimeSaid("weekday", weekday=THURSDAY))])
+
+
+def test_an_undated_report_is_dated_by_one_that_tells_the_same(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 26)), 50, [on(date(2021, 8, 26))])
+    report = undated(desk)
+    claim = evacuated(desk, report, 50, [])
+    assert days_of(desk, report) == (date(2021, 8, 26), date(2021, 8, 26))
+    assert "dated" in day_of(desk, report).why
+    assert claim in desk.event().claims
+
+
+def test_the_day_before_is_counted_from_the_weekday_of_the_report(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 27)), 50, [on(date(2021, 8, 25))])
+    report = undated(desk)
+    evacuated(desk, report, 50, [YESTERDAY])
+    assert days_of(desk, report) == (date(2021, 8, 26), date(2021, 8, 26))
+
+
+def test_a_report_on_another_weekday_dates_nothing(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 27)), 50, [on(date(2021, 8, 27))])
+    report = undated(desk)
+    evacuated(desk, report, 50, [])
+    assert days_of(desk, report) == (None, None)
+
+
+def test_other_figures_by_nobody_in_common_date_nothing(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 26)), 50, [on(date(2021, 8, 26))])
+    report = undated(desk)
+    evacuated(desk, report, 8, [])
+    assert days_of(desk, report) == (None, None)
+
+
+def test_two_thursdays_that_fit_alike_leave_the_report_undated(desk: Desk):
+    for day in (date(2021, 8, 19), date(2021, 8, 26)):
+        evacuated(desk, desk.report(f"dated {day}", day), 50, [on(day)])
+    report = undated(desk)
+    evacuated(desk, report, 50, [])
+    assert days_of(desk, report) == (None, None)
+    assert "several days" in day_of(desk, report).why
+
+
+def test_nothing_is_dated_after_the_case_was_made(desk: Desk):
+    late = TimeSaid("date", weekday=THURSDAY, day=29, month=7)
+    day = day_of(desk, desk.report("a", None, hints=[hint("today", late)]))
+    assert day.start is not None
+    assert day.start <= date.fromisoformat(AS_OF)

@@ -1,0 +1,175 @@
+"""Which claims are one happening."""
+
+from datetime import date
+
+import pytest
+from tests.record.builders import (
+    ALEPPO,
+    ARMY,
+    GOVERNORATE,
+    JULY_29,
+    QUARTER,
+    REBELS,
+    TAFAS,
+    Desk,
+    event_with,
+    killed,
+    on,
+)
+
+from tawatur.model.party import Victim
+from tawatur.model.place import PlaceRef
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_two_reports_of_one_shelling_make_one_event(desk: Desk):
+    a, b = desk.claim(desk.report("a")), desk.claim(desk.report("b"))
+    assert desk.event().claims == tuple(sorted((a, b)))
+
+
+def test_claims_of_other_kinds_at_one_place_and_day_stay_apart(desk: Desk):
+    desk.claim(desk.report("a"), "shelling")
+    desk.claim(desk.report("b"), "evacuation")
+    assert len(desk.events()) == 2
+
+
+def test_two_happenings_of_one_report_stay_apart_though_another_report_names_no_place(desk: Desk):
+    report = desk.report("a")
+    here, there = desk.claim(report, place=QUARTER), desk.claim(report, place=TAFAS)
+    desk.claim(desk.report("b"), place=GOVERNORATE)
+    events = desk.events()
+    assert event_with(events, here) != event_with(events, there)
+
+
+def test_one_report_that_gives_two_days_tells_two_happenings(desk: Desk):
+    report = desk.report("a", date(2021, 7, 30))
+    desk.claim(report, times=[on(JULY_29)])
+    desk.claim(report, times=[on(date(2021, 7, 30))])
+    assert len(desk.events()) == 2
+
+
+def test_a_quarter_and_its_governorate_are_one_place_only_where_figures_agree_as_well(desk: Desk):
+    a = desk.claim(desk.report("a"), counts=[killed(6)], actors=[ARMY])
+    same = desk.claim(desk.report("b"), place=GOVERNORATE, counts=[killed(6)], actors=[ARMY])
+    other = desk.claim(desk.report("c"), place=GOVERNORATE, counts=[killed(40)], actors=[REBELS])
+    events = desk.events()
+    assert event_with(events, a) == event_with(events, same) != event_with(events, other)
+
+
+def test_far_places_are_never_one_happening_even_with_one_figure_and_victim(desk: Desk):
+    named = [Victim("يزن الحمد", "killed")]
+    desk.claim(desk.report("a"), counts=[killed(6)], victims=named)
+    desk.claim(desk.report("b"), place=ALEPPO, counts=[killed(6)], victims=named)
+    assert len(desk.events()) == 2
+
+
+def test_a_night_that_two_reports_date_differently_is_one_where_they_name_the_same_dead(desk: Desk):
+    named = [Victim("يزن الحمد", "killed")]
+    desk.claim(desk.report("a"), victims=named)
+    desk.claim(desk.report("b"), victims=named, times=[on(date(2021, 7, 30))])
+    event = desk.event()
+    assert (event.start, event.end) == (JULY_29, date(2021, 7, 30))
+
+
+def test_the_next_day_alone_is_another_happening(desk: Desk):
+    desk.claim(desk.report("a"))
+    desk.claim(desk.report("b"), times=[on(date(2021, 7, 30))])
+    assert len(desk.events()) == 2
+
+
+def test_other_victims_at_one_place_and_day_are_another_happening(desk: Desk):
+    desk.claim(desk.report("a"), "attack", victims=[Victim("يزن الحمد", "killed")], counts=[killed(1)])
+    desk.claim(desk.report("b"), "attack", victims=[Victim("سامر الخطيب", "killed")], counts=[killed(1)])
+    assert len(desk.events()) == 2
+
+
+def test_an_attack_and_an_explosion_are_one_where_place_day_and_figure_agree(desk: Desk):
+    desk.claim(desk.report("a"), "attack", counts=[killed(4)])
+    desk.claim(desk.report("b"), "explosive_device", counts=[killed(4)])
+    assert desk.event().type == "explosive_device"
+
+
+def test_a_threat_is_not_what_was_threatened(desk: Desk):
+    desk.claim(desk.report("a"))
+    threat = desk.claim(desk.report("b"), status="threatened")
+    events = desk.events()
+    assert len(events) == 2
+    assert "threatened" in event_with(events, threat).title_en
+
+
+def test_a_place_that_no_gazetteer_knows_is_found_by_its_name_in_another_spelling(desk: Desk):
+    desk.claim(desk.report("a"), place=PlaceRef("مزرعة الأمل"))
+    desk.claim(desk.report("b"), place=PlaceRef("مزرعه الامل"))
+    assert len(desk.events()) == 1
+
+
+def test_claims_without_day_and_place_are_kept_each_alone(desk: Desk):
+    claims = {desk.claim(desk.report(ref, None), place=None, times=[]) for ref in "ab"}
+    events = desk.events()
+    assert {event.claims for event in events} == {(claim,) for claim in claims}
+    assert all(event.start is None and event.place is None for event in events)
+
+
+def test_the_siege_of_two_reports_weeks_apart_is_one(desk: Desk):
+    desk.claim(desk.report("a"), "siege", times=[])
+    desk.claim(desk.report("b", date(2021, 9, 3)), "siege", times=[])
+    assert len(desk.events()) == 1
+
+
+def test_what_a_person_called_the_same_is_joined(desk: Desk):
+    a, b = desk.claim(desk.report("a"), "shelling"), desk.claim(desk.report("b"), "evacuation")
+    desk.judge("same", a, b)
+    assert desk.event().claims == tuple(sorted((a, b)))
+
+
+def test_what_a_person_called_different_is_kept_apart(desk: Desk):
+    a, b = desk.claim(desk.report("a")), desk.claim(desk.report("b"))
+    desk.judge("different", a, b)
+    assert len(desk.events()) == 2
+
+
+def test_the_later_of_two_judgements_counts(desk: Desk):
+    a, b = desk.claim(desk.report("a")), desk.claim(desk.report("b"))
+    desk.judge("same", a, b, made="2022-01-02T00:00:00")
+    desk.judge("different", a, b, made="2022-01-01T00:00:00")
+    assert len(desk.events()) == 1
+
+
+def test_a_rejected_claim_stands_alone_and_is_set_aside(desk: Desk):
+    wrong, right = desk.claim(desk.report("a"), counts=[killed(90)]), desk.claim(desk.report("b"), counts=[killed(2)])
+    desk.judge("reject", wrong, why="it tells of another year")
+    events = desk.events()
+    assert event_with(events, wrong).grade.name == "discounted"
+    assert "another year" in event_with(events, wrong).grade.why_en
+    assert event_with(events, right).counts[0].high == 2
+
+
+def test_the_best_place_is_a_spot_rather_than_an_area_and_its_name_comes_first(desk: Desk):
+    for ref in "ab":
+        desk.claim(desk.report(ref), place=GOVERNORATE, counts=[killed(6)], actors=[ARMY])
+    desk.claim(desk.report("c"), place=QUARTER, counts=[killed(6)], actors=[ARMY])
+    event = desk.event()
+    assert event.place == QUARTER
+    assert event.places_said == ("درعا البلد", "درعا")
+
+
+def test_titles_say_what_where_and_when(desk: Desk):
+    desk.claim(desk.report("a"))
+    event = desk.event()
+    assert event.title_en == "shelling: Daraa al-Balad, 29 July 2021"
+    assert "درعا البلد" in event.title_ar
+    assert "2021" in event.title_ar
+
+
+def test_the_toll_of_a_governorates_day_holds_the_happenings_of_that_day(desk: Desk):
+    toll = desk.claim(desk.report("a"), "ground_offensive", place=GOVERNORATE, counts=[killed(23, period="day")])
+    part = desk.claim(desk.report("b"), "shelling", counts=[killed(2)])
+    outside = desk.claim(desk.report("c"), "shelling", place=ALEPPO)
+    events = desk.events()
+    assert event_with(events, toll).contains == (event_with(events, part).id,)
+    assert event_with(events, part).within == event_with(events, toll).id
+    assert event_with(events, outside).within is None

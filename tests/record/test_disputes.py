@@ -153,3 +153,10 @@ def test_a_report_that_bears_two_dates_is_named(desk: Desk):
     event = desk.event()
     assert kinds(event) == ["two_datelines"]
     assert "20 July 2021 and 29 July 2021" in text(event)
+
+
+def test_a_smaller_figure_of_the_same_report_is_a_part_and_was_not_overtaken(desk: Desk):
+    report = desk.report("a")
+    desk.claim(report, counts=[killed(1, status="civilian")])
+    desk.claim(report, counts=[killed(3, status="civilian")])
+    assert desk.event().disputes == ()

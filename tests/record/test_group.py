@@ -1,5 +1,6 @@
 """Which claims are one happening."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -173,3 +174,13 @@ def test_the_toll_of_a_governorates_day_holds_the_happenings_of_that_day(desk: D
     assert event_with(events, toll).contains == (event_with(events, part).id,)
     assert event_with(events, part).within == event_with(events, toll).id
     assert event_with(events, outside).within is None
+
+
+def test_two_far_towns_are_not_one_place_because_both_reports_name_the_governorate_too(desk: Desk):
+    north = replace(TAFAS, id="n1", said="نوى", name_ar="نوى", name_en="Nawa", lat=33.3)
+    for ref, place in (("a", QUARTER), ("b", north)):
+        report = desk.report(ref)
+        desk.claim(report, place=place, counts=[killed(6)], actors=[ARMY])
+        held = desk.claims[report][0]
+        desk.claims[report][0] = replace(held, places=(place, GOVERNORATE))
+    assert len(desk.events()) == 2

@@ -6,8 +6,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from tawatur.record.days_apart import width
-from tawatur.record.item import Item
-from tawatur.record.places import is_area
+from tawatur.record.item import Item, is_area
 from tawatur.record.rules import Rules
 from tawatur.record.shared_text import SharedText
 
@@ -63,7 +62,7 @@ def _by_area(items: Sequence[Item], rules: Rules) -> Iterator[Pair]:
     areas: defaultdict[Key, set[str]] = defaultdict(set)
     inside: defaultdict[Key, set[str]] = defaultdict(set)
     for item in items:
-        for place, when, family in product(item.scenes, _when(item, rules), _families(item, rules)):
+        for place, when, family in product(item.spots, _when(item, rules), _families(item, rules)):
             if place.admin1 is not None:
                 key: Key = (when, place.admin1, family)
                 inside[key].add(item.id)

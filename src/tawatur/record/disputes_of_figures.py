@@ -34,11 +34,17 @@ def contradictions(told: Iterable[Told], claims: Claims, days: Days, context: Co
 def superseded(told: Iterable[Told], claims: Claims, days: Days, context: Context) -> Iterator[Dispute]:
     """Figures that later ones took the place of: of one teller, or while the toll of the day still rose."""
     for row in told:
-        pairs = [*row.replaced]
+        pairs = [pair for pair in row.replaced if not _of_one_report(*pair, claims)]
         if row.key.scope == "total":
             pairs += [pair for pair in _exclusive(row) if _overtaken(*pair, days)]
         if pairs:
             yield _of_figures("superseded", row, pairs, claims, context)
+
+
+def _of_one_report(first: Figure, second: Figure, claims: Claims) -> bool:
+    """Whether one report gives both figures: then the lower is a part of the higher, unless the higher corrects it."""
+    reports = [{claims[claim].report for claim in figure.claims} for figure in (first, second)]
+    return reports[0] <= reports[1] and not second.correcting
 
 
 def _exclusive(row: Told) -> list[tuple[Figure, Figure]]:

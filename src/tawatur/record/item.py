@@ -10,6 +10,7 @@ from tawatur.model.claim import Claim, ClaimDate
 from tawatur.model.count import Count
 from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
+from tawatur.record.rules import Rules
 
 PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
@@ -17,16 +18,19 @@ PERIODS: Final = ("incident", "day")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A claim with what is compared. ``actors`` and ``targets`` are ids, or folded names where a party has none.
+    """A claim with what is compared.
 
-    ``scenes`` are the places where it happened; ``figures`` the counts of persons of the happening itself; ``days``
-    the first and last day, None where either is unknown; ``exact`` the day, where it is one.
+    ``actors`` and ``targets`` are ids, or folded names where a party has none; ``figures`` the counts of persons of
+    the happening itself. ``scenes`` are the places where it happened, ``spots`` those of them that are no areas (all
+    where all are): a town "in the governorate's north" is not one place with every town of that governorate.
+    ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
     """
 
     claim: Claim
     settled: ClaimDate
     family: str
     scenes: tuple[PlaceRef, ...]
+    spots: tuple[PlaceRef, ...]
     ids: frozenset[str]
     names: frozenset[str]
     actors: frozenset[str]
@@ -39,7 +43,7 @@ class Item:
     days: tuple[date, date] | None
 
 
-def item_of(claim: Claim, settled: ClaimDate) -> Item:
+def item_of(claim: Claim, settled: ClaimDate, rules: Rules) -> Item:
     """``claim`` ready for comparison under its ``settled`` date."""
     scenes = tuple(place for place in claim.places if place.role == "scene")
     return Item(
@@ -47,6 +51,7 @@ def item_of(claim: Claim, settled: ClaimDate) -> Item:
         settled=settled,
         family=claim_type(claim.type).family,
         scenes=scenes,
+        spots=tuple(place for place in scenes if not is_area(place, rules)) or scenes,
         ids=frozenset(place.id for place in scenes if place.id is not None),
         names=frozenset(name for place in scenes for name in place_keys(place)),
         actors=frozenset(map(party_key, claim.actors)),
@@ -58,6 +63,11 @@ def item_of(claim: Claim, settled: ClaimDate) -> Item:
         days=(settled.start, settled.end) if settled.start is not None and settled.end is not None else None,
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
     )
+
+
+def is_area(place: PlaceRef, rules: Rules) -> bool:
+    """Whether the place is an area (a governorate, a wide circle) and no spot."""
+    return place.kind in rules.areas or (place.uncertainty_km or 0.0) > rules.wide_km
 
 
 def place_keys(place: PlaceRef) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def make_record(
     sources = report_sources(reports, readings)
     context = _context(reports, claims, copies, sources=sources, own=own, judgements=judgements, as_of=as_of)
     groups = group_claims(
-        [item_of(claim, dates[claim.id]) for claim in claims],
+        [item_of(claim, dates[claim.id], context.rules) for claim in claims],
         rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
     )  # fmt: skip
     events = nest_events(_events(groups, copies, sources=sources, context=context), context.rules)

@@ -10,6 +10,7 @@ from tawatur.model.claim import Claim, Reading
 from tawatur.model.time import ReportDay
 from tawatur.record.days import OwnDay
 from tawatur.record.item import Item, item_of
+from tawatur.record.rules import load_rules
 from tawatur.record.told_days import claim_date
 
 ROUNDS: Final = 3
@@ -67,7 +68,7 @@ def _anchors(
         if own.start is None or own.start != own.end:
             continue
         for claim in reading.claims:
-            item = item_of(claim, claim_date(claim, own, as_of))
+            item = item_of(claim, claim_date(claim, own, as_of), load_rules())
             if item.exact is not None and claim.status == "asserted":
                 for key in _keys(item):
                     index[key].append(_Anchor(item, item.exact, refs[reading.report]))
@@ -106,7 +107,7 @@ def _fits(
     """
     if claim.status != "asserted" or claim.told_as == "background":
         return {}
-    item = item_of(claim, claim.date)
+    item = item_of(claim, claim.date, load_rules())
     same = {id(anchor): anchor for key in _keys(item) for anchor in index.get(key, ())}.values()
     by_figure = [anchor for anchor in same if _figures(item) & _figures(anchor.item)]
     by_party = [anchor for anchor in same if item.actors & anchor.item.actors or item.targets & anchor.item.targets]

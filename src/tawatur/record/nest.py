@@ -8,7 +8,7 @@ from typing import Final
 
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.event import Event
-from tawatur.record.places import is_area
+from tawatur.record.item import is_area
 from tawatur.record.rules import Rules
 
 Key = tuple[date, str]

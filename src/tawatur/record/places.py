@@ -5,25 +5,20 @@ from typing import Final
 
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
-from tawatur.record.item import Item, place_keys
+from tawatur.record.item import Item, is_area, place_keys
 from tawatur.record.rules import Rules
 
 BETTER: Final = ("same", "named", "near", "within", "unknown", "apart", "far")
 """The answers of ``relation``, the closest first."""
 
 
-def is_area(place: PlaceRef, rules: Rules) -> bool:
-    """Whether the place is an area (a governorate, a wide circle) and no spot."""
-    return place.kind in rules.areas or (place.uncertainty_km or 0.0) > rules.wide_km
-
-
 def relation(a: Item, b: Item, rules: Rules) -> str:
     """How the closest two scenes lie: same, named (alike), near, within (an area), unknown, apart or far."""
-    if not a.scenes or not b.scenes:
+    if not a.spots or not b.spots:
         return "unknown"
-    if len(a.scenes) == len(b.scenes) == 1:
-        return _pair(a.scenes[0], b.scenes[0], rules)
-    return min((_pair(p, q, rules) for p, q in product(a.scenes, b.scenes)), key=BETTER.index)
+    if len(a.spots) == len(b.spots) == 1:
+        return _pair(a.spots[0], b.spots[0], rules)
+    return min((_pair(p, q, rules) for p, q in product(a.spots, b.spots)), key=BETTER.index)
 
 
 def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:

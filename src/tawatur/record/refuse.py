@@ -1,8 +1,7 @@
 """What forbids two claims to tell of one happening, whatever else speaks for it."""
 
 from tawatur.record.days_apart import REFUSED
-from tawatur.record.item import Item
-from tawatur.record.places import is_area
+from tawatur.record.item import Item, is_area
 from tawatur.record.rules import Rules
 
 LIKE_SIZE = 2.0
@@ -34,6 +33,6 @@ def _within_one_report(a: Item, b: Item, *, place: str, rules: Rules) -> str | N
 
 
 def _one_may_hold_the_other(a: Item, b: Item, rules: Rules) -> bool:
-    radii = sorted(min(place.uncertainty_km or 0.0 for place in item.scenes) for item in (a, b))
-    areas = [is_area(place, rules) for item in (a, b) for place in item.scenes]
+    radii = sorted(min(place.uncertainty_km or 0.0 for place in item.spots) for item in (a, b))
+    areas = [is_area(place, rules) for item in (a, b) for place in item.spots]
     return any(areas) or radii[1] >= LIKE_SIZE * max(radii[0], 0.1)

@@ -6,8 +6,7 @@ from datetime import date
 
 from tawatur.lang.fold import fold_key
 from tawatur.model.place import PlaceRef
-from tawatur.record.item import Item
-from tawatur.record.places import is_area
+from tawatur.record.item import Item, is_area
 from tawatur.record.rules import Rules
 
 Days = tuple[date, date]

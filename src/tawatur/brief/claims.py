@@ -1,0 +1,95 @@
+"""A claim as a sheet: its sentences, its chain, what was taken from it."""
+
+from collections.abc import Iterator
+
+from tawatur.brief.context import Context
+from tawatur.brief.excerpt import Excerpt, excerpts_of
+from tawatur.brief.sheets import ClaimSheet, Fact, Link, Reading, SpeakerRow
+from tawatur.brief.words import day_text, showable
+from tawatur.model.case import ReportView
+from tawatur.model.claim import Claim, Speaker
+from tawatur.model.count import Count
+
+PLAIN_QUALITIES = {"status": "asserted", "stance": "plain", "told_as": "news"}
+
+
+def claim_sheet(claim: Claim, context: Context) -> ClaimSheet:
+    """The sheet of one claim."""
+    report = context.reports.get(claim.report)
+    ref = report.ref if report else claim.report
+    outlet = report.report.outlet if report else None
+    mode = claim.attribution.mode
+    return ClaimSheet(
+        id=claim.id,
+        name=context.claims[claim.id].text,
+        report=Link(showable(ref), f"report-{claim.report}"),
+        outlet=context.shown(outlet) if outlet else None,
+        language=report.report.language if report else None,
+        published=report.report.published if report else None,
+        type=context.name("type", claim.type),
+        qualities=tuple(_qualities(claim, context)),
+        attribution=context.name("attribution", mode) if not claim.attribution.chain else None,
+        chain=tuple(_speaker(speaker, context) for speaker in claim.attribution.chain),
+        excerpts=_excerpts(claim, report, context) if report else (),
+        facts=tuple(_facts(claim, context)),
+        readings=tuple(
+            Reading(evidence.field, context.shown(evidence.quote), evidence.rule) for evidence in claim.evidence
+        ),
+        event=context.events.get(claim.id),
+    )
+
+
+def _qualities(claim: Claim, context: Context) -> Iterator[str]:
+    """What makes the claim other than plain news: denied, hedged, an admission …"""
+    for vocabulary, plain in PLAIN_QUALITIES.items():
+        value = getattr(claim, vocabulary)
+        if value != plain:
+            yield context.name(vocabulary, value)
+    for vocabulary, value in (("act", claim.act), ("phase", claim.phase), ("interest", claim.attribution.interest)):
+        if value is not None:
+            yield context.name(vocabulary, value)
+
+
+def _speaker(speaker: Speaker, context: Context) -> SpeakerRow:
+    hidden = context.withheld.reason(speaker.name) is not None
+    return SpeakerRow(None if hidden else context.shown(speaker.name), context.name("speaker_kind", speaker.kind))
+
+
+def _excerpts(claim: Claim, view: ReportView, context: Context) -> tuple[Excerpt, ...]:
+    texts = (("title", view.report.title), ("body", view.report.text))
+    return tuple(
+        excerpt
+        for where, text in texts
+        if text is not None
+        for excerpt in excerpts_of(claim, text, where, context.hidden[claim.report, where])
+    )
+
+
+def _facts(claim: Claim, context: Context) -> Iterator[Fact]:
+    words = context.words
+    for count in claim.counts:
+        yield Fact(words["said_count"], context.shown(count.said), _meaning(count, context))
+    for place in claim.places:
+        role = None if place.role == "scene" else context.name("place_role", place.role)
+        yield Fact(words["said_place"], context.shown(place.said), role)
+    if claim.date.said:
+        yield Fact(words["said_date"], context.shown(claim.date.said), _day(claim, context))
+    for said, _ in claim.weapons:
+        yield Fact(words["said_weapon"], context.shown(said), None)
+
+
+def _meaning(count: Count, context: Context) -> str:
+    harm, status = context.name("harm", count.harm), context.name("civil_status", count.civil_status)
+    groups = [f"{context.name('group', group)}: {number}" for group, number in count.of]
+    comma = "\u060c " if context.language == "ar" else ", "
+    parts = [harm, status, context.name("qualifier", count.qualifier)]
+    parts += [context.name("status_basis", count.status_basis)] if count.status_basis else []
+    parts += [f"{context.words['of_whom']} {comma.join(groups)}"] if groups else []
+    return comma.join(parts)
+
+
+def _day(claim: Claim, context: Context) -> str | None:
+    days = [day_text(day, context.language) for day in (claim.date.start, claim.date.end) if day]
+    if len(days) == 2 and days[0] != days[1]:
+        return f"{context.words['from']} {days[0]} {context.words['to']} {days[1]}"
+    return days[0] if days else None

@@ -1,0 +1,95 @@
+"""What every sheet needs to know of the whole case."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from tawatur.brief.sheets import Link
+from tawatur.brief.words import Language, name_or_value, showable, strings
+from tawatur.model.case import CaseView, ReportView
+from tawatur.model.claim import Claim
+from tawatur.model.event import Event
+from tawatur.model.text import Span
+from tawatur.record.withheld import NOTHING, Withheld, withheld_names
+
+Names = Literal["public", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The case's reports and links by id, the language, and the names that are kept out.
+
+    ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``claims`` names each claim by
+    its report's ref and its number there, ``events`` leads from a claim's id to its event.
+    """
+
+    language: Language
+    withheld: Withheld
+    words: Mapping[str, str]
+    reports: Mapping[str, ReportView]
+    hidden: Mapping[tuple[str, str], tuple[Span, ...]]
+    claims: Mapping[str, Link]
+    events: Mapping[str, Link]
+    titles: Mapping[str, Link]
+
+    def name(self, vocabulary: str, value: str) -> str:
+        """The name of a value in the page's language."""
+        return name_or_value(vocabulary, value, self.language)
+
+    def pick(self, arabic: str | None, english: str | None) -> str | None:
+        """The wording in the page's language, else in the other one; names that are withheld are masked."""
+        chosen = (arabic or english) if self.language == "ar" else (english or arabic)
+        return self.shown(chosen) if chosen else None
+
+    def shown(self, text: str) -> str:
+        """Words that came from reports or people, as they may stand on the page."""
+        return showable(self.withheld.mask(text))
+
+    def links(self, claims: tuple[str, ...]) -> tuple[Link, ...]:
+        """The links to these claims, by report and number; a claim that the case lacks has none."""
+        return tuple(
+            sorted((self.claims[claim] for claim in claims if claim in self.claims), key=lambda link: link.text)
+        )
+
+
+def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
+    """The context of a case."""
+    withheld = withheld_names(view) if names == "public" else NOTHING
+    titles = {event.id: _title(event, language, withheld) for event in view.events}
+    return Context(
+        language=language,
+        withheld=withheld,
+        words=strings(language),
+        reports={report.report.id: report for report in view.reports},
+        hidden=_hidden(view, withheld),
+        claims=_claim_links(view),
+        events={claim: Link(event.id, event.id) for event in view.events for claim in event.claims},
+        titles={event: Link(title, event) for event, title in titles.items()},
+    )
+
+
+def _title(event: Event, language: Language, withheld: Withheld) -> str:
+    both = (event.title_ar, event.title_en) if language == "ar" else (event.title_en, event.title_ar)
+    title = both[0] or both[1] or name_or_value("type", event.type, language)
+    return showable(withheld.mask(title))
+
+
+def _hidden(view: CaseView, withheld: Withheld) -> dict[tuple[str, str], tuple[Span, ...]]:
+    texts = [(item.report.id, "body", item.report.text) for item in view.reports]
+    titles = [(item.report.id, "title", item.report.title) for item in view.reports if item.report.title]
+    return {(report, where): withheld.spans(text.chars) for report, where, text in [*texts, *titles]}
+
+
+def _claim_links(view: CaseView) -> dict[str, Link]:
+    """A claim is called by its report's ref and its number in the text there: ids are not for people."""
+    refs = {report.report.id: report.ref for report in view.reports}
+    seen: dict[str, int] = {}
+    links: dict[str, Link] = {}
+    for claim in sorted(view.claims, key=_position):
+        seen[claim.report] = seen.get(claim.report, 0) + 1
+        links[claim.id] = Link(f"{showable(refs.get(claim.report, claim.report))}.{seen[claim.report]:02}", claim.id)
+    return links
+
+
+def _position(claim: Claim) -> tuple[str, bool, int, int, str]:
+    return claim.report, claim.where != "title", claim.clause.start, claim.clause.end, claim.id

@@ -1,0 +1,69 @@
+"""The brief as one self-contained HTML file: no script, no font, picture or address from elsewhere."""
+
+from datetime import date
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tawatur.brief.context import Names
+from tawatur.brief.page import page_of
+from tawatur.brief.words import Language, day_text, sign_of, strings
+from tawatur.model.case import CaseView
+from tawatur.model.errors import TawaturError
+from tawatur.model.files import write_whole
+
+
+def write_brief(
+    view: CaseView, path: Path, *, language: Language, names: Names = "public", notice: str | None = None
+) -> None:
+    """Writes the brief of a case to ``path``. ``notice`` is a sentence that stands above everything, or None.
+
+    Raises:
+        TawaturError: the path ends in ``.pdf``, or cannot be written.
+    """
+    if path.suffix.lower() == ".pdf":
+        html = path.with_suffix(".html").name
+        raise TawaturError(f"{path}: a brief cannot be a PDF yet; name it {html}, open it in a browser and print it")
+    write_whole(path, render_brief(view, language=language, names=names, notice=notice).encode())
+
+
+def render_brief(view: CaseView, *, language: Language, names: Names = "public", notice: str | None = None) -> str:
+    """The HTML of the brief of a case; the same case gives the same page."""
+    page = page_of(view, language=language, names=names, notice=notice)
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            page=page,
+            language=language,
+            t=strings(language),
+            style=_style(),
+            sign_of=sign_of,
+            day_text=lambda day: _day(day, language),
+        )
+    )
+
+
+def _day(day: date, language: Language) -> str:
+    return day_text(day, language)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("tawatur", "brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+@cache
+def _style() -> Markup:
+    """Our own style sheet, which autoescape must leave alone."""
+    return Markup((resources.files("tawatur") / "brief" / "brief.css").read_text(encoding="utf-8"))

@@ -49,6 +49,7 @@ def _table() -> dict[int, str]:
 
 _TABLE: Final = _table()
 _UNEVEN: Final = re.compile("[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
+TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 
 
@@ -72,6 +73,12 @@ class Folded:
         if self.origin is None:
             return Span(start, end)
         return Span(self.origin[start], max(self.origin[end - 1] + 1, self.origin[end]))
+
+    def places_of(self, text: str, letters: str) -> frozenset[int]:
+        """Where in the view one of ``letters`` of ``text``, the text that was folded, came to stand."""
+        if self.origin is None:
+            return frozenset(at for at, letter in enumerate(text) if letter in letters)
+        return frozenset(at for at, offset in enumerate(self.origin[:-1]) if text[offset] in letters)
 
 
 def fold(text: str) -> Folded:

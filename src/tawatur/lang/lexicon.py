@@ -6,7 +6,7 @@ stands before it there is a proclitic, and what stands after it an enclitic, tha
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -51,7 +51,9 @@ class Page:
 
     __slots__ = ("_hits", "chars", "folded", "view", "words")
 
-    def __init__(self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]) -> None:
+    def __init__(
+        self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]
+    ) -> None:
         self.chars = chars
         self.folded = folded
         self.view = folded.view
@@ -88,8 +90,11 @@ class Lexicon:
             self._automaton.add_word(form, (len(form), tuple(entries)))
         self._automaton.make_automaton()
 
-    def scan(self, view: str, words: tuple[Span, ...]) -> dict[str, tuple[Hit, ...]]:
-        """Every lexicon's hits in ``view``, in text order, the longest of those that overlap."""
+    def scan(self, view: str, words: tuple[Span, ...], *, feminine: Collection[int] = ()) -> dict[str, tuple[Hit, ...]]:
+        """Every lexicon's hits in ``view``, in text order, the longest of those that overlap.
+
+        ``feminine`` are the places of the view where the text has ta marbuta: what looks like a pronoun there is none.
+        """
         if not self._forms:
             return {}
         begins, ends = _borders(view, words)
@@ -97,7 +102,7 @@ class Lexicon:
         for last, (length, entries) in self._automaton.iter(view):
             start, end = last + 1 - length, last + 1
             before, after = view[begins[start] : start], view[end : ends[last]]
-            if len(before) > _LONGEST_CLITIC or len(after) > _LONGEST_CLITIC:
+            if len(before) > _LONGEST_CLITIC or len(after) > _LONGEST_CLITIC or (after and end in feminine):
                 continue
             for entry in entries:
                 allowed = self._clitics[entry.shape]
@@ -121,7 +126,9 @@ def _borders(view: str, words: tuple[Span, ...]) -> tuple[list[int], list[int]]:
 
 def longest_first(hits: list[Hit]) -> tuple[Hit, ...]:
     """Of hits that overlap only the longest (then the first, then the one with the shorter clitics), in text order."""
-    ranked = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule))
+    ranked = sorted(
+        hits, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule)
+    )
     taken: set[int] = set()
     kept: list[Hit] = []
     for hit in ranked:

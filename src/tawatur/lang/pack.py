@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
-from tawatur.lang.fold import fold
+from tawatur.lang.fold import TA_MARBUTA, fold
 from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
 from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of
 from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
@@ -54,7 +54,8 @@ class Pack:
         """``chars`` folded, cut into words and searched by every lexicon of the pack."""
         folded = fold(chars)
         words = find_words(folded.view)
-        return Page(chars, folded, words, self.lexicon.scan(folded.view, words))
+        feminine = folded.places_of(chars, TA_MARBUTA)
+        return Page(chars, folded, words, self.lexicon.scan(folded.view, words, feminine=feminine))
 
 
 @cache

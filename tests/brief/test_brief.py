@@ -121,6 +121,11 @@ def test_a_report_s_address_is_a_link_only_where_it_is_a_web_address():
     ]
 
 
+def test_a_report_stands_with_its_day_and_what_it_copies():
+    (report,) = texts(page("en").xpath("//ol[@class='reports']/li[2]"))
+    assert report.startswith("002 outlet unknown published 30 July 2021 copy of 001 https://news.example/002")
+
+
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("en", "ltr")])
 def test_the_page_runs_in_the_direction_of_its_language(language, direction):
     root = page(language).getroottree().getroot()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from tawatur.brief.sheets import Link
 from tawatur.brief.words import Language, name_or_value, showable, strings
@@ -10,9 +9,7 @@ from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.event import Event
 from tawatur.model.text import Span
-from tawatur.record.withheld import NOTHING, Withheld, withheld_names
-
-Names = Literal["public", "all"]
+from tawatur.record.withheld import Names, Withheld, withheld_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Context:
 
 def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
     """The context of a case."""
-    withheld = withheld_names(view) if names == "public" else NOTHING
+    withheld = withheld_for(view, names=names)
     titles = {event.id: _title(event, language, withheld) for event in view.events}
     return Context(
         language=language,

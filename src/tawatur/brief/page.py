@@ -4,13 +4,14 @@ import re
 from typing import Final
 
 from tawatur.brief.claims import claim_sheet
-from tawatur.brief.context import Context, Names, context_of
+from tawatur.brief.context import Context, context_of
 from tawatur.brief.events import event_sheet
 from tawatur.brief.sheets import Link, Page, ProblemRow, ReportRow
 from tawatur.brief.words import Language, showable
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.errors import Problem
 from tawatur.model.event import Event
+from tawatur.record.withheld import Names
 
 WEB_ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 """Only these become links: an address is hostile until proven otherwise ("javascript:…")."""

@@ -8,12 +8,12 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from tawatur.brief.context import Names
 from tawatur.brief.page import page_of
 from tawatur.brief.words import Language, day_text, sign_of, strings
 from tawatur.model.case import CaseView
 from tawatur.model.errors import TawaturError
 from tawatur.model.files import write_whole
+from tawatur.record.withheld import Names
 
 
 def write_brief(

@@ -4,16 +4,14 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from tawatur.export.package import package_of
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, copy_line, event_line, problem_line, report_line
 from tawatur.model.case import CaseView
 from tawatur.model.files import write_whole
-from tawatur.record.withheld import NOTHING, withheld_names
-
-Names = Literal["public", "all"]
+from tawatur.record.withheld import Names, withheld_for
 
 # A lone surrogate has no UTF-8, and some programs take the other three for a line's end: JSON says them as escapes.
 _ESCAPED: Final = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
@@ -38,7 +36,7 @@ def known_of(view: CaseView, *, names: Names) -> Known:
     return Known(
         refs={report.report.id: report.ref for report in view.reports},
         events={claim: event.id for event in view.events for claim in event.claims},
-        withheld=withheld_names(view) if names == "public" else NOTHING,
+        withheld=withheld_for(view, names=names),
     )
 
 

@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, Literal
 
 from tawatur.lang.fold import LETTERS, fold, fold_key
 from tawatur.model.case import CaseView
 from tawatur.model.claim import Claim
 from tawatur.model.party import Victim
 from tawatur.model.text import Span
+
+Names = Literal["public", "all"]
+"""Which names may be shown: those that endanger nobody, or all."""
 
 CHILDREN: Final = frozenset({"child", "children", "girl", "boy", "infant", "minor"})
 DETAINED: Final = frozenset({"arrested", "abducted", "captured", "disappeared"})
@@ -80,6 +83,11 @@ class Withheld:
 
 
 NOTHING: Final = Withheld({}, {}, frozenset())
+
+
+def withheld_for(view: CaseView, *, names: Names) -> Withheld:
+    """The names that are kept out of what is made from this case: none where ``names`` is "all"."""
+    return withheld_names(view) if names == "public" else NOTHING
 
 
 def withheld_names(view: CaseView) -> Withheld:

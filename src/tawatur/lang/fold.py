@@ -1,12 +1,13 @@
 """Spelling folded for comparison, with a way back to the text as it stands.
 
 Readers meet one word in many spellings: with signs or without, stretched by tatweel, with hamza or bare alif, in
-presentation forms, with Persian letters, with invisible marks inside. ``fold`` gives a view in which they are one,
+presentation forms, with Persian letters, with invisible marks or quotation marks inside. ``fold`` gives a view in which they are one,
 and every stretch of the view leads back to the characters that it came from.
 """
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -16,17 +17,20 @@ from tawatur.model.text import Span
 LETTERS: Final = "A-Za-z\u00c0-\u024f\u0400-\u04ff\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5"
 """The letters of words, as the inside of a regular expression's class, after folding."""
 
-_DROPPED: Final = (
-    *range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640, 0x00AD,
-    *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF,
-)  # fmt: skip
+_SIGNS: Final = (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640)
+"""Vowel signs and tatweel: they belong to the letter before them."""
+
+_INVISIBLE: Final = (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_QUOTES: Final = (0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F)
+"""Double quotation marks stand inside names and between a particle and its word; apostrophes stay."""
+
 _ALIKE: Final = {
     "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627",  # alif with hamza, madda, wasla
     "\u0649": "\u064a", "\u0626": "\u064a", "\u06cc": "\u064a", "\u06d2": "\u064a",  # alif maqsura, ya with hamza, Persian ya
     "\u0629": "\u0647", "\u06c0": "\u0647", "\u06c1": "\u0647", "\u06d5": "\u0647", "\u06be": "\u0647",  # ta marbuta, kinds of ha
     "\u0624": "\u0648", "\u06a9": "\u0643", "\u06af": "\u0643", "\u067e": "\u0628", "\u0686": "\u062c", "\u06a4": "\u0641", "\u0698": "\u0632",
     "\u066a": "%", "\u066b": ".", "\u066c": ",",
-    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": "'", "\u2019": "'",
+    "\u2018": "'", "\u2019": "'",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",
     "_": " ", "#": " ", "\r": "\n", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
 }  # fmt: skip
@@ -38,7 +42,7 @@ def _table() -> dict[int, str]:
     for zero in (0x0660, 0x06F0):
         table |= {zero + digit: str(digit) for digit in range(10)}
     table |= {point: " " for point in range(0x3000 + 1) if unicodedata.category(chr(point)) == "Zs" and point != 0x20}
-    table |= dict.fromkeys(_DROPPED, "")
+    table |= dict.fromkeys((*_SIGNS, *_INVISIBLE, *_QUOTES), "")
     table |= {point: chr(point).lower() for point in range(0x250) if len(chr(point).lower()) == 1 and chr(point).isupper()}
     for point in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
         plain = unicodedata.normalize("NFKC", chr(point)).strip()
@@ -50,6 +54,8 @@ def _table() -> dict[int, str]:
 _TABLE: Final = _table()
 _UNEVEN: Final = re.compile("[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
+TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
+_SIGN_SET: Final = frozenset(_SIGNS)
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 
 
@@ -57,41 +63,54 @@ _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 class Folded:
     """A text's folded ``view`` and where each of its code points came from.
 
-    ``origin`` holds an offset into the text for each code point of the view and the text's length at its end; it is
+    ``starts`` and ``ends`` hold, for each code point of the view, the stretch of the text that it came from; they are
     None where the two have equal offsets throughout.
     """
 
     view: str
-    origin: tuple[int, ...] | None
+    starts: tuple[int, ...] | None
+    ends: tuple[int, ...] | None
 
     def back(self, start: int, end: int) -> Span:
         """The span of the text behind ``view[start:end]``.
 
-        Dropped code points after the last letter (vowel signs, tatweel) are taken along, so that a highlight never
-        cuts a letter from its signs.
+        Vowel signs and tatweel after the last letter are taken along, so that a highlight never cuts a letter from
+        its signs; quotation marks and invisible marks are not.
         """
-        if self.origin is None:
+        if self.starts is None or self.ends is None:
             return Span(start, end)
-        return Span(self.origin[start], max(self.origin[end - 1] + 1, self.origin[end]))
+        return Span(self.starts[start], self.ends[end - 1])
 
     def places_of(self, text: str, letters: str) -> frozenset[int]:
         """Where in the view one of ``letters`` of ``text``, the text that was folded, came to stand."""
-        if self.origin is None:
-            return frozenset(at for at, letter in enumerate(text) if letter in letters)
-        return frozenset(at for at, offset in enumerate(self.origin[:-1]) if text[offset] in letters)
+        found = (offset for offset, letter in enumerate(text) if letter in letters)
+        return frozenset(found if self.starts is None else (bisect_left(self.starts, offset) for offset in found))
 
 
 def fold(text: str) -> Folded:
     """The folded view of ``text`` with its way back. Case of Latin letters is folded too; line breaks stay."""
-    if not _UNEVEN.search(text):
-        return Folded(text.translate(_TABLE), None)
     view: list[str] = []
-    origin: list[int] = []
-    for offset, letter in enumerate(text):
-        for folded in _TABLE.get(ord(letter), letter):
-            view.append(folded)
-            origin.append(offset)
-    return Folded("".join(view), (*origin, len(text)))
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in _UNEVEN.finditer(text):
+        here = match.start()
+        view.append(text[at:here].translate(_TABLE))
+        starts.extend(range(at, here))
+        ends.extend(range(at + 1, here + 1))
+        at = here + 1
+        folded = _TABLE[ord(text[here])]
+        view.append(folded)
+        starts.extend([here] * len(folded))
+        ends.extend([at] * len(folded))
+        if not folded and ord(text[here]) in _SIGN_SET and ends:
+            ends[-1] = at if ends[-1] == here else ends[-1]
+    if at == 0:
+        return Folded(text.translate(_TABLE), None, None)
+    view.append(text[at:].translate(_TABLE))
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    return Folded("".join(view), tuple(starts), tuple(ends))
 
 
 def fold_key(text: str) -> str:

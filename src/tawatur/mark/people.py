@@ -14,6 +14,7 @@ from tawatur.model.text import Span
 
 _MOST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 3
+_ALIF_MAQSURA: Final = "\u0649"
 _GAP: Final = re.compile(r"[ \"']{1,3}")
 _OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "party_words", "parties", "places")
 
@@ -36,8 +37,13 @@ def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
     hits = page.hits("persons")
     barred |= {hit.start - len(hit.before) for hit in hits if pack.rule(hit, PersonWordRule).role == "stop"}
     roles = {hit.end: hit for hit in hits if pack.rule(hit, PersonWordRule).role in ("official", "title", "victim")}
-    given = {hit.start - len(hit.before): hit for hit in hits if pack.rule(hit, PersonWordRule).role == "given"}
+    given = {hit.start - len(hit.before): hit for hit in hits if pack.rule(hit, PersonWordRule).role == "given" and not _bare_ya(page, hit)}
     return tuple(_names(page, pack, words, barred, roles, given))
+
+
+def _bare_ya(page: Page, hit: Hit) -> bool:
+    """Whether a hit ends in a ya without dots: folded, the preposition "on" is spelt like the name Ali."""
+    return page.chars[page.span(hit.start, hit.end).end - 1] == _ALIF_MAQSURA
 
 
 def _word_starts(page: Page, hit: Hit) -> Iterator[int]:

@@ -6,9 +6,10 @@ neighbourhood. Each decision says why and keeps the runner-up.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.place import Place
@@ -30,6 +31,10 @@ _GENERIC: Final = ("countryside", "road")
 _REACH: Final = 3
 _NEAR: Final = 1
 _LETTERS_OF_A_NAME: Final = 3
+_TELLING: Final = ("axis", "firing_point", "treatment")
+_KNOWN_PEOPLE: Final = 10_000
+_AND: Final = "\u0648"
+_BA: Final = "\u0628"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,31 @@ def mark_places(page: Page, pack: Pack, taken: Sequence[Span]) -> tuple[PlaceMar
         one for hit in page.hits("gazetteer") for one in _read(page, pack, hit, words) if not any(page.span(*one.name).meets(span) for span in taken)
     ]
     found += [one for one in _unlisted(page, pack, words, found) if not any(page.span(*one.name).meets(span) for span in taken)]
+    found = _listed(page, pack, found, words, taken)
     votes = _votes(found)
     return tuple(_mark(page, one, votes) for one in sorted(found, key=lambda one: one.start))
+
+
+def _listed(page: Page, pack: Pack, found: Sequence[_Found], words: "_Words", taken: Sequence[Span]) -> list[_Found]:
+    """``found`` with what "and" joins to it: such a name is a place even where it is an ordinary word, and plays the same part."""
+    by_end = {one.end: one for one in found}
+    by_start = {one.start: one for one in found}
+    for hit in page.hits("gazetteer"):
+        if hit.before.startswith(_AND) and hit.start not in {one.name.start for one in found}:
+            ahead = by_end.get(_before_and(page, hit.start - len(hit.before)))
+            if ahead and not any(page.span(hit.start, hit.end).meets(span) for span in taken):
+                one = _with_words(page, Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule, words, pack.gazetteer.by_name(hit.entry.rule))
+                by_start[one.start] = by_end[one.end] = one
+    done: list[_Found] = []
+    for one in sorted(by_start.values(), key=lambda one: one.start):
+        ahead = done[-1] if done and done[-1].end == _before_and(page, one.start - 1) and page.view[one.start - 1] == _AND else None
+        done.append(replace(one, role=ahead.role, cue=ahead.cue) if ahead and one.role == "scene" and one.cue is None else one)
+    return done
+
+
+def _before_and(page: Page, at: int) -> int:
+    """Where the word before an attached "and" at ``at`` ends."""
+    return len(page.view[:at].rstrip(" \u060c,"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +118,23 @@ def _read(page: Page, pack: Pack, hit: Hit, words: _Words) -> Iterator[_Found]:
     one = _with_words(page, Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule, words, candidates)
     if one.role == "blocked":
         return
-    supported = one.descriptor is not None or one.near is not None or (one.cue is not None and not pack.gazetteer.is_weak(hit.entry.rule))
-    if supported or not pack.gazetteer.is_weak(hit.entry.rule):
+    if not pack.gazetteer.is_weak(hit.entry.rule) or _supported(one, hit):
         yield one
+
+
+def _supported(one: _Found, hit: Hit) -> bool:
+    """Whether something besides the name says that an ordinary word is a place here."""
+    if one.descriptor or one.near or one.role in _TELLING:
+        return True
+    inside = one.cue is not None or hit.before.endswith(_BA)
+    return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
 
 
 def _with_words(page: Page, name: Span, attached: str, said: str, key: str, words: _Words, candidates: tuple[Place, ...]) -> _Found:
     """``name`` with up to three place words before it and a direction after it."""
     start, end, descriptor, near, role, cue = name.start, name.end, None, None, "scene", None
     at = name.start - len(attached)
-    for _ in range(_REACH):
+    for _ in range(0 if attached.startswith(_AND) else _REACH):
         row = words.before(page.view, at)
         if row is None:
             break
@@ -112,6 +147,8 @@ def _with_words(page: Page, name: Span, attached: str, said: str, key: str, word
             role, cue = rule.role, hit.entry.rule
             break
         at = hit.start - len(hit.before)
+        if hit.before.startswith(_AND):
+            break
     following = words.after(page.view, name.end)
     if descriptor and following and following[1].role == "direction":
         end = following[0].end
@@ -121,7 +158,7 @@ def _with_words(page: Page, name: Span, attached: str, said: str, key: str, word
 
 def _said(page: Page, hit: Hit) -> str:
     """The characters of a place word with its article."""
-    article = hit.start - 2 if hit.before.endswith("\u0627\u0644") else hit.start
+    article = hit.start - 2 if hit.before.endswith(ARTICLE) else hit.start
     span = page.span(article, hit.end)
     return page.chars[span.start : span.end]
 
@@ -136,7 +173,7 @@ def _unlisted(page: Page, pack: Pack, words: _Words, found: list[_Found]) -> Ite
     known = [Span(one.start, one.end) for one in found]
     barred = {word for lexicon in ("numbers", "times", "harm", "actions", "people", "weapons", "parties", "cues", "places") for hit in page.hits(lexicon) for word in range(hit.start, hit.end)}
     for hit, rule in words.ending.values():
-        if rule.role != "descriptor" or rule.kind not in _NAMED_AFTER:
+        if rule.role != "descriptor" or rule.kind not in _NAMED_AFTER or hit.before.endswith(ARTICLE):
             continue
         name = _name_after(page, hit.end, barred)
         if name and not any(span.meets(name) for span in known):
@@ -151,7 +188,7 @@ _COMPOUND: Final = 3
 def _name_after(page: Page, at: int, barred: set[int]) -> Span | None:
     """The word right after a descriptor (two where the first is short, as in "Kafr X"), unless a lexicon holds it."""
     following = [word for word in page.words if word.start >= at][:2]
-    if not following or following[0].start - at > 2 or page.view[at : following[0].start].strip(" \"'") or following[0].start in barred:
+    if not following or following[0].start - at > 2 or page.view[at : following[0].start].strip() or not barred.isdisjoint(range(*following[0])):
         return None
     first = following[0]
     if len(page.view[first.start : first.end]) < 2 or page.view[first.start].isdigit():

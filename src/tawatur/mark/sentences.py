@@ -10,7 +10,8 @@ from tawatur.lang.lexicon import Page
 from tawatur.model.mark import Quotation, Region, Sentence
 from tawatur.model.text import Span
 
-_QUOTED: Final = re.compile(r'"([^"\n]{1,1500})"')
+_MARKS: Final = "\"\u201c\u201d\u201e\u00ab\u00bb"
+_QUOTED: Final = re.compile(f"[{_MARKS}]([^{_MARKS}\n]{{1,1500}})[{_MARKS}]")
 _LEAST_WORDS: Final = 2
 
 
@@ -47,7 +48,7 @@ def _trimmed(chars: str, start: int, end: int) -> Iterator[Span]:
 def mark_quotations(page: Page) -> tuple[Quotation, ...]:
     """Words between quotation marks of any kind, at least two of them; single names in quotes are no speech."""
     return tuple(
-        Quotation(page.span(match.start(1), match.end(1)), "quotation#marks")
-        for match in _QUOTED.finditer(page.view)
+        Quotation(Span(match.start(1), match.end(1)), "quotation#marks")
+        for match in _QUOTED.finditer(page.chars)
         if len(match.group(1).split()) >= _LEAST_WORDS
     )

@@ -1,0 +1,99 @@
+"""The characters behind each field of a claim. A field that holds a value has at least one entry."""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.claim.counts import Figure
+from tawatur.claim.frames import Frame
+from tawatur.claim.roles import Role
+from tawatur.claim.speakers import Said
+from tawatur.claim.status import Told
+from tawatur.model.claim import Evidence
+from tawatur.model.mark import PersonMark, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.text import Span
+
+
+def entry(chars: str, field: str, span: Span, rule: str, where: str) -> Evidence:
+    """One entry: the quote is the characters of the span."""
+    return Evidence(field, span, chars[span.start : span.end], rule, where)
+
+
+def inferred(chars: str, field: str, at: Span, source: Span | None, rule: str, where: str) -> Evidence:
+    """An entry of an inferred value: it stands at the claim's own words and names the mark it was inferred from."""
+    named = rule if source is None else f"{rule}@{source.start}-{source.end}"
+    return entry(chars, field, at, named, where)
+
+
+def of_trigger(chars: str, frame: Frame, where: str) -> Iterator[Evidence]:
+    """The words that make the type, the act and the phase."""
+    for mark in (frame.trigger, *frame.others):
+        yield entry(chars, "type", mark.span, mark.rule, where)
+    if frame.act:
+        yield entry(chars, "act", frame.trigger.span, frame.trigger.rule, where)
+    if frame.phase:
+        yield entry(chars, "phase", frame.trigger.span, frame.trigger.rule, where)
+
+
+def of_told(chars: str, frame: Frame, told: Told, where: str) -> Iterator[Evidence]:
+    """Status and stance: the cue where one stands, else the trigger, plainly told."""
+    cues = dict(told.cues)
+    for field in ("status", "stance"):
+        cue = cues.get(field)
+        yield entry(chars, field, cue.span if cue else frame.trigger.span, cue.rule if cue else "claim#plainly-told", where)
+
+
+def of_roles(chars: str, field: str, roles: Sequence[Role], at: Span, where: str) -> Iterator[Evidence]:
+    """Actors, targets or sponsors, those carried from before named by where they stand."""
+    for number, role in enumerate(roles):
+        if role.party.basis == "carried":
+            yield inferred(chars, f"{field}[{number}]", at, role.span, role.rule, where)
+        else:
+            yield entry(chars, f"{field}[{number}]", role.span, role.rule, where)
+
+
+def of_places(chars: str, places: Sequence[PlaceMark], clause: Span, at: Span, where: str) -> Iterator[Evidence]:
+    """Places said in the clause as they stand, others as inferred."""
+    for number, mark in enumerate(places):
+        if clause.covers(mark.span):
+            yield entry(chars, f"places[{number}]", mark.span, mark.rule, where)
+        else:
+            yield inferred(chars, f"places[{number}]", at, mark.span, "claim#place-carried", where)
+
+
+def of_figures(chars: str, figures: Sequence[Figure], where: str) -> Iterator[Evidence]:
+    """Counts with the words for their parts."""
+    for number, figure in enumerate(figures):
+        yield entry(chars, f"counts[{number}]", figure.span, figure.rule, where)
+        for span, rule in figure.parts:
+            yield entry(chars, f"counts[{number}].of", span, rule, where)
+
+
+def of_victims(chars: str, persons: Sequence[PersonMark], where: str) -> Iterator[Evidence]:
+    """Names of victims."""
+    for number, person in enumerate(persons):
+        yield entry(chars, f"victims[{number}]", person.span, person.rule, where)
+
+
+def of_weapons(chars: str, weapons: Sequence[WeaponMark], where: str) -> Iterator[Evidence]:
+    """Weapons."""
+    for number, weapon in enumerate(weapons):
+        yield entry(chars, f"weapons[{number}]", weapon.span, weapon.rule, where)
+
+
+def of_date(chars: str, times: Sequence[TimeMark], at: Span, where: str) -> Iterator[Evidence]:
+    """The times as written, or the trigger where the day is that of the report."""
+    for mark in times:
+        yield entry(chars, "date", mark.span, mark.rule, where)
+    if not times:
+        yield inferred(chars, "date", at, None, "claim#day-of-the-report", where)
+
+
+def of_speaker(chars: str, said: Said, at: Span, where: str) -> Iterator[Evidence]:
+    """The cue and the speaker, or the trigger where the outlet speaks in its own voice."""
+    if not said.evidence:
+        yield entry(chars, "attribution", at, "claim#own-voice", where)
+    for span, rule in said.evidence:
+        yield entry(chars, "attribution", span, rule, where)
+    for number in range(len(said.attribution.chain)):
+        span, rule = said.evidence[min(number + 1, len(said.evidence) - 1)]
+        carried = "claim#speaker-carried" if said.carried else rule
+        yield entry(chars, f"chain[{number}]", span, carried, where)

@@ -1,0 +1,215 @@
+"""Frames: the happenings that one sentence tells, each with its trigger and its clause.
+
+A trigger is a word of action, or a word of harm where no action is said. Two words for one act make one frame.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.types import BY_HARM, NO_HARM, OWN_ACT, exact_type, one_act
+from tawatur.model.mark import ActionMark, HarmMark
+from tawatur.model.text import Span
+
+_BACK: Final = 40
+_MENTION_REACH: Final = 45
+_SUPPORT_REACH: Final = 60
+_ENDS: Final = ("agreement_breach", "agreement_collapse")
+_PACTS: Final = ("agreement", "ceasefire", "negotiation")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One happening of a sentence: its type, its trigger, the other words for it, and the stretch that tells of it."""
+
+    type: str
+    trigger: ActionMark | HarmMark
+    others: tuple[ActionMark, ...]
+    clause: Span
+    harms: tuple[HarmMark, ...] = ()
+
+    @property
+    def act(self) -> str | None:
+        """The act of a statement."""
+        return self.trigger.act if isinstance(self.trigger, ActionMark) else None
+
+    @property
+    def phase(self) -> str | None:
+        """The phase of a siege, the first that one of its words says."""
+        words = [mark for mark in (self.trigger, *self.others) if isinstance(mark, ActionMark)]
+        return next((mark.phase for mark in words if mark.phase), None)
+
+
+def find_frames(scope: Scope) -> tuple[Frame, ...]:
+    """The frames of a sentence in text order, with the harms that belong to each."""
+    actions = [action for action in scope.actions if _counts(scope, action)]
+    groups = _grouped(scope, actions)
+    harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]
+    own = _own_acts(harms, groups)
+    triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
+    loose = [harm for harm in harms if harm not in own]
+    if loose and not any(_can_harm(group) for group in triggers):
+        triggers.append((_best_harm(loose),))
+    frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
+    return _with_harms(scope, frames, harms)
+
+
+def _counts(scope: Scope, action: ActionMark) -> bool:
+    """Whether a word of action tells of a happening here: weak ones want company, mentions of a pact are none."""
+    if action.type in _PACTS:
+        return _is_told(scope, action)
+    if action.type in _ENDS:
+        return bool(after([one for one in scope.actions if one.type in _PACTS], action.span.end, _MENTION_REACH)) or _names_pact(scope, action)
+    if not action.weak:
+        return True
+    near = Span(action.span.start - _SUPPORT_REACH, action.span.end + _SUPPORT_REACH)
+    return any(within(marks, near) for marks in (scope.parties, scope.places, scope.weapons, scope.harms))
+
+
+def _names_pact(scope: Scope, action: ActionMark) -> bool:
+    """Whether the terms that are broken are named before the word ("the deal … was broken")."""
+    return bool(before([one for one in scope.actions if one.type in _PACTS], action.span.start, _MENTION_REACH))
+
+
+def _is_told(scope: Scope, action: ActionMark) -> bool:
+    """Whether a pact is told of, not only mentioned: somebody concludes it, sponsors it, or it has a day of its own."""
+    if action.type == "negotiation" and not action.weak:
+        return True
+    near = Span(action.span.start - _MENTION_REACH, action.span.end + _MENTION_REACH)
+    told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
+    ends = [one for one in before([a for a in scope.actions if a.type in _ENDS], action.span.start, _MENTION_REACH)]
+    own = [cue for cue in told if cue.span.start > action.span.end] if ends else told
+    return bool(own) or (not ends and bool(after(scope.times, action.span.end, _MENTION_REACH)))
+
+
+def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMark, ...]]:
+    """Words of action that tell of one act, the word that decides the type first."""
+    groups: list[list[ActionMark]] = []
+    for action in actions:
+        home = next((group for group in reversed(groups) if _same_act(scope, group, action)), None)
+        if home is None:
+            groups.append([action])
+        else:
+            home.append(action)
+    return [tuple(sorted(group, key=_rank)) for group in groups]
+
+
+def _rank(action: ActionMark) -> tuple[bool, int]:
+    """An exact word decides before a general one, an earlier before a later."""
+    return action.type in ("attack", "ground_offensive"), action.span.start
+
+
+def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> bool:
+    """Whether ``action`` is another word for the act of ``group``."""
+    last = group[-1]
+    if not any(one_act(one.type, action.type) for one in group) or (action.act, action.type) != (last.act, action.type) and action.type == "statement":
+        return False
+    gap = Span(last.span.end, action.span.start)
+    if any(cue.kind == "boundary" for cue in within(scope.cues, gap)):
+        return False
+    new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
+    old_place = within(scope.places, Span(group[0].span.start, action.span.start))
+    conjugated = action.form in ("verb", "passive") and bool(old_place) and bool(new_place)
+    return not conjugated or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
+
+
+def _own_acts(harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:
+    """Harms that are acts of their own, the first of each kind; a raid, a capture and a battle keep theirs."""
+    if any(group[0].type in ("raid", "evacuation", "release") for group in groups):
+        return []
+    found: dict[str, HarmMark] = {}
+    for harm in harms:
+        if harm.harm in OWN_ACT and harm.form != "people":
+            found.setdefault(harm.harm, harm)
+    return list(found.values())
+
+
+def _can_harm(group: tuple[ActionMark | HarmMark, ...]) -> bool:
+    """Whether a harm beside it can be the work of this act."""
+    first = group[0]
+    return not isinstance(first, ActionMark) or first.type not in NO_HARM
+
+
+def _best_harm(harms: Sequence[HarmMark]) -> HarmMark:
+    """The harm that stands for the happening: killing before injury, the first of its kind."""
+    order = ("killed", "killed_or_captured", "killed_or_injured", "casualties_unspecified")
+    return min(harms, key=lambda harm: (order.index(harm.harm) if harm.harm in order else len(order), harm.span))
+
+
+def _with_clauses(scope: Scope, triggers: Sequence[tuple[ActionMark | HarmMark, ...]]) -> list[Frame]:
+    """Frames with their clauses: from the end of the one before (or a boundary between them) to the next."""
+    frames = []
+    for number, group in enumerate(triggers):
+        spans = sorted(mark.span for mark in group)
+        start = scope.span.start if number == 0 else _border(scope, triggers[number - 1], group)
+        end = scope.span.end if number + 1 == len(triggers) else _border(scope, group, triggers[number + 1])
+        clause = Span(min(start, spans[0].start), max(end, spans[0].end))
+        first, *others = group
+        kind = BY_HARM.get(first.harm, "other") if isinstance(first, HarmMark) else first.type
+        weapons = cut(scope, clause).weapons
+        frames.append(Frame(exact_type(kind, weapons), first, tuple(mark for mark in others if isinstance(mark, ActionMark)), clause))
+    return frames
+
+
+def _border(scope: Scope, left: tuple[ActionMark | HarmMark, ...], right: tuple[ActionMark | HarmMark, ...]) -> int:
+    """Where the clause of one trigger ends and the next begins: at a boundary word, a comma, else at the next trigger."""
+    end = max(mark.span.end for mark in left if mark.span.start < right[0].span.start) if left[0].span.start < right[0].span.start else left[0].span.end
+    begin = min(mark.span.start for mark in right)
+    if begin <= end:
+        return begin
+    boundary = [cue.span.start for cue in within(scope.cues, Span(end, begin)) if cue.kind in ("boundary", "light", "occur", "undergo")]
+    if boundary:
+        return boundary[-1]
+    gap = scope.between(end, begin)
+    comma = max(gap.rfind("\u060c"), gap.rfind(","), gap.rfind("\u061b"))
+    return end + comma + 1 if comma >= 0 else begin
+
+
+def _with_harms(scope: Scope, frames: list[Frame], harms: Sequence[HarmMark]) -> tuple[Frame, ...]:
+    """Every harm given to the frame that it belongs to."""
+    homes: list[list[HarmMark]] = [[] for _ in frames]
+    for harm in harms:
+        number = _home(scope, frames, harm)
+        if number is not None:
+            homes[number].append(harm)
+    return tuple(
+        Frame(frame.type, frame.trigger, frame.others, _reach(frame.clause, own), tuple(own))
+        for frame, own in zip(frames, homes, strict=True)
+    )
+
+
+def _reach(clause: Span, harms: Sequence[HarmMark]) -> Span:
+    """The clause with its harms inside."""
+    for harm in harms:
+        clause = clause.join(harm.span)
+    return clause
+
+
+def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
+    """The number of the frame that a harm belongs to.
+
+    A frame that it triggers; else the nearest act that can harm, one that a word of cause points to before the others.
+    """
+    own = [number for number, frame in enumerate(frames) if frame.trigger is harm]
+    if own:
+        return own[0]
+    able = [
+        number
+        for number, frame in enumerate(frames)
+        if frame.type not in NO_HARM and (not isinstance(frame.trigger, HarmMark) or frame.trigger.harm not in OWN_ACT or frame.trigger.harm == harm.harm)
+    ]
+    if not able:
+        return None
+    return min(able, key=lambda number: _distance(scope, frames[number], harm))
+
+
+def _distance(scope: Scope, frame: Frame, harm: HarmMark) -> tuple[bool, int]:
+    """How far a harm is from a frame: acts joined to it by a word of cause come first."""
+    trigger = frame.trigger.span
+    first, second = sorted((trigger, harm.span))
+    cues = within(scope.cues, Span(first.end, second.start))
+    wanted = "result" if trigger < harm.span else "because"
+    linked = any(cue.kind == "cause" and cue.value == wanted for cue in cues)
+    return not linked, second.start - first.end
+

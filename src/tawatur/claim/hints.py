@@ -1,0 +1,65 @@
+"""What a report tells of itself: its own day, and the origin that a credit line names."""
+
+from collections.abc import Iterator, Sequence
+
+from tawatur.claim.scope import within
+from tawatur.model.mark import Marks, PartyMark, Region, TimeMark
+from tawatur.model.text import Span
+from tawatur.model.time import DayHint
+
+
+def find_hints(chars: str, marks: Marks) -> tuple[DayHint, ...]:
+    """The hints at a report's own day, in text order: datelines, "today", embedded posts, full dates mentioned."""
+    hints = [*_posted(chars, marks.regions), *_timed(chars, marks)]
+    return tuple(hint for _, hint in sorted(hints, key=lambda pair: pair[0]))
+
+
+def _posted(chars: str, regions: Sequence[Region]) -> Iterator[tuple[Span, DayHint]]:
+    """The days of embedded posts."""
+    for region in regions:
+        if region.posted:
+            yield region.span, DayHint("posted", region.posted, chars[region.span.start : region.span.end][:80], region.rule)
+
+
+def _timed(chars: str, marks: Marks) -> Iterator[tuple[Span, DayHint]]:
+    """The times that tell the report's day, those of furniture left out."""
+    for region in marks.regions:
+        for mark in within(marks.times, region.span):
+            kind = _kind(region, mark)
+            if kind:
+                yield mark.span, DayHint(kind, mark.said, chars[mark.span.start : mark.span.end], mark.rule)
+
+
+def _kind(region: Region, mark: TimeMark) -> str | None:
+    """What a time in a region tells of the report's day; None where it tells nothing."""
+    said = mark.said
+    full = said.form == "date" and None not in (said.year, said.month, said.day)
+    if region.kind == "dateline" and full:
+        return "dateline"
+    if region.kind not in ("body", "title", "embed"):
+        return None
+    today = said.form == "offset" and said.unit == "day" and said.offset in (0, -1)
+    if today and (said.weekday is not None or said.day is not None) and region.kind != "embed":
+        return "today"
+    return "mentioned" if full and said.bound is None and said.until is None else None
+
+
+def find_credit(chars: str, marks: Marks) -> str | None:
+    """The origin that a credit line names: a registered body, else the words of the line; None where there is none."""
+    for region in marks.regions:
+        if region.kind != "credit":
+            continue
+        named = _named(within(marks.parties, region.span))
+        if named:
+            return named.party.id or named.party.said
+        after_colon = chars[region.span.start : region.span.end].partition(":")[2].strip()
+        if after_colon:
+            return after_colon
+        following = next((other for other in marks.regions if other.span.start >= region.span.end), None)
+        if following and following.span.end - following.span.start <= 40:
+            return chars[following.span.start : following.span.end].strip()
+    return None
+
+
+def _named(parties: Sequence[PartyMark]) -> PartyMark | None:
+    return next((mark for mark in parties if mark.group in ("outlet", "monitor", "body")), None)

@@ -1,0 +1,193 @@
+"""Who did it and to whom: parties given their roles by what stands between them and the trigger."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tawatur.claim.frames import Frame
+from tawatur.claim.scope import LAM, Scope, after, before, cut, within
+from tawatur.model.mark import ActionMark, CueMark, PartyMark, PersonMark, PlaceMark
+from tawatur.model.party import PartyRef
+from tawatur.model.text import Span
+
+SIDES: Final = ("armed_clash", "agreement", "ceasefire", "negotiation")
+_ACTING: Final = ("party", "fighters", "body", "civilians", "adjective")
+_SUFFERING: Final = ("party", "fighters", "civilians", "facility", "body")
+_REACH: Final = 46
+_CLOSE: Final = 3
+_FAR: Final = 90
+_PREPOSITIONS: Final = (" \u0639\u0644\u0649 ", " \u0641\u064a ", " \u0645\u0646 ", " \u0625\u0644\u0649 ", " \u0636\u062f ", " \u0639\u0646 ")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A party in a role, where it stands, and the rule that put it there."""
+
+    party: PartyRef
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of one frame."""
+
+    actors: tuple[Role, ...] = ()
+    targets: tuple[Role, ...] = ()
+    sponsors: tuple[Role, ...] = ()
+
+
+def find_roles(scope: Scope, frame: Frame, earlier: Roles | None) -> Roles:
+    """The actors, targets and sponsors of a frame; where no actor is said, the one of the frame before is carried."""
+    clause = cut(scope, frame.clause)
+    sponsors = tuple(_sponsors(clause))
+    free = [mark for mark in clause.parties if not any(mark.span.meets(role.span) for role in sponsors)]
+    if frame.type in SIDES:
+        return Roles(tuple(_sides(clause, free, frame)), (), sponsors)
+    if frame.type == "statement":
+        return _statement(scope, frame, free)
+    actors = tuple(_actors(clause, free, frame))
+    if not actors and earlier and earlier.actors and frame.type not in ("protest", "siege") and isinstance(frame.trigger, ActionMark):
+        actors = tuple(Role(replace(role.party, basis="carried"), role.span, "claim#actor-carried") for role in earlier.actors)
+    taken = [role.span for role in actors]
+    targets = tuple(_targets(clause, [mark for mark in free if not any(mark.span.meets(span) for span in taken)], frame))
+    return Roles(actors, targets, sponsors)
+
+
+def _role(mark: PartyMark, rule: str) -> Role:
+    return Role(mark.party, mark.span, rule)
+
+
+def _sponsors(clause: Scope) -> Iterator[Role]:
+    """Parties after "under the auspices of"."""
+    for cue in clause.cues_of("sponsor"):
+        found = after(clause.parties, cue.span.end, _CLOSE)
+        if found:
+            yield _role(found[0], "claim#sponsor")
+
+
+def _sides(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterator[Role]:
+    """Both sides of a clash or a pact: every party of the clause that can act, each once."""
+    seen: set[str] = set()
+    for mark in parties:
+        facility = mark.group == "civilians" and frame.type == "armed_clash"
+        if mark.group in _ACTING and not facility and (mark.party.id or mark.party.said) not in seen:
+            seen.add(mark.party.id or mark.party.said)
+            yield _role(mark, "claim#side")
+
+
+def _statement(scope: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Roles:
+    """The speaker of a statement, and whom it is about."""
+    at = frame.trigger.span
+    persons = after(scope.persons, at.end, _FAR)
+    named = [mark for mark in after(parties, at.end, _REACH) if mark.group != "adjective"]
+    first_person, first_party = (next(iter(persons), None), next(iter(named), None))
+    if first_person and (first_party is None or first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party)):
+        actor = Role(PartyRef(first_person.name, kind="person"), first_person.span, "claim#speaker-person")
+        rest = [mark for mark in named if mark.span.start > first_person.span.end]
+    elif first_party:
+        actor = _role(first_party, "claim#speaker-party")
+        rest = [mark for mark in named if mark.span.start > first_party.span.end]
+    else:
+        ahead = next((mark for mark in before(scope.parties, at.start, _REACH) if mark.group in _ACTING), None)
+        if ahead is None:
+            return Roles()
+        actor, rest = _role(ahead, "claim#speaker-before"), []
+    return Roles((actor,), tuple(_role(mark, "claim#addressed") for mark in rest[:1] if mark.group in _SUFFERING))
+
+
+def _titled(scope: Scope, person: PersonMark, party: PartyMark) -> bool:
+    """Whether a party before a person's name is the name's office ("the head of the coalition, NAME")."""
+    gap = scope.between(party.span.end, person.span.start)
+    return person.span.start < party.span.start or (len(gap) <= _REACH and "\u060c" not in gap and ":" not in gap)
+
+
+def _actors(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterator[Role]:
+    """Who did it: an agent phrase first, then the place it was fired from, then grammar."""
+    acting = [mark for mark in parties if mark.group in _ACTING]
+    agent = _after_cue(clause.cues_of("agent"), acting)
+    if agent:
+        yield from _joined(clause, acting, agent, "claim#agent")
+        return
+    launched = _after_cue(clause.cues_of("launch_area"), acting)
+    if launched:
+        yield Role(replace(launched.party, basis="launch_area"), launched.span, "claim#launch-area")
+        return
+    subject = _subject(clause, acting, frame)
+    if subject:
+        yield from _joined(clause, acting, subject, "claim#subject")
+
+
+def _after_cue(cues: Sequence[CueMark], parties: Sequence[PartyMark]) -> PartyMark | None:
+    """The party right after one of these cues."""
+    found = (next(iter(after(parties, cue.span.end, _CLOSE)), None) for cue in cues)
+    return next((mark for mark in found if mark), None)
+
+
+def _joined(clause: Scope, acting: Sequence[PartyMark], first: PartyMark, rule: str) -> Iterator[Role]:
+    """``first`` and the parties that "and" joins to it."""
+    yield _role(first, rule)
+    last = first
+    for mark in acting:
+        if mark.span.start <= last.span.end or mark.group == "adjective":
+            continue
+        gap = clause.between(last.span.end, mark.span.start)
+        if len(gap) > _CLOSE or "\u0648" not in gap:
+            return
+        yield Role(replace(mark.party, link="joint"), mark.span, rule)
+        last = mark
+
+
+def _subject(clause: Scope, acting: Sequence[PartyMark], frame: Frame) -> PartyMark | None:
+    """The subject by grammar: after a verb, after a light verb, in construct with a noun, as an adjective, before a verb."""
+    at = frame.trigger.span
+    harmed = not isinstance(frame.trigger, ActionMark)
+    light = next(iter(before(clause.cues_of("light"), at.start, _FAR)), None)
+    if light:
+        between = within(acting, Span(light.span.end, at.start))
+        if between:
+            return between[0]
+    adjective = next((mark for mark in after(acting, at.end, _REACH) if mark.group == "adjective"), None)
+    if adjective and clause.between(at.end, adjective.span.start).count(" ") <= _CLOSE:
+        return adjective
+    following = next((mark for mark in after(acting, at.end, _REACH) if mark.group != "adjective"), None)
+    if following and not harmed and _direct(clause, at.end, following):
+        return following
+    if following and harmed and frame.trigger.form == "ambivalent" and following.group in ("party", "fighters") and _object_follows(clause, following):
+        return following
+    ahead = next((mark for mark in before(acting, at.start, _REACH) if mark.group in ("party", "fighters", "body")), None)
+    verb = frame.trigger.form in ("verb", "ambivalent", "either") or light is not None
+    return ahead if ahead and verb and _starts(clause, ahead) else None
+
+
+def _direct(clause: Scope, at: int, mark: PartyMark) -> bool:
+    """Whether nothing that opens an object stands between a trigger and its subject."""
+    gap = clause.between(at, mark.span.start)
+    places = within(clause.places, Span(at, mark.span.start))
+    if gap.endswith(LAM) and not places:  # "shelling by the forces" is said with li- in Arabic
+        return True
+    return not places and not any(word in f" {gap} " for word in _PREPOSITIONS)
+
+
+def _object_follows(clause: Scope, subject: PartyMark) -> bool:
+    """Whether people stand right after a subject: then it killed them, and was not killed."""
+    return bool(after(clause.people, subject.span.end, _CLOSE + _CLOSE) or after(clause.numbers, subject.span.end, _CLOSE))
+
+
+def _starts(clause: Scope, mark: PartyMark) -> bool:
+    """Whether a party before the verb is its subject: no particle is attached to it."""
+    return not clause.chars[max(0, mark.span.start - 1) : mark.span.start].endswith((LAM, "\u0628", "\u0643"))
+
+
+def _targets(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterator[Role]:
+    """Whom it hit: the first parties or facilities after the trigger that are not its actors, at most two."""
+    found = [mark for mark in after(parties, frame.trigger.span.end, _FAR) if mark.group in _SUFFERING]
+    if frame.trigger.form == "passive":
+        found += [mark for mark in before(parties, frame.trigger.span.start, _CLOSE) if mark.group in _SUFFERING]
+    for mark in found[:2]:
+        yield _role(mark, "claim#object")
+
+
+def is_scene(mark: PlaceMark) -> bool:
+    """Whether a place may be where it happened."""
+    return mark.place.role in ("scene", "axis")

@@ -1,0 +1,102 @@
+"""What one sentence holds: its marks, and small questions about what stands next to what."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeVar
+
+from tawatur.model.mark import (
+    ActionMark,
+    CueMark,
+    HarmMark,
+    Marks,
+    NumberMark,
+    PartyMark,
+    PeopleMark,
+    PersonMark,
+    PlaceMark,
+    Sentence,
+    TimeMark,
+    WeaponMark,
+)
+from tawatur.model.text import Span
+
+LAM: Final = "\u0644"
+BA: Final = "\u0628"
+
+
+class HasSpan(Protocol):
+    """Anything with a span."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        ...
+
+
+M = TypeVar("M", bound=HasSpan)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A sentence (or a part of one) with the marks that lie in it, each kind in text order."""
+
+    chars: str
+    span: Span
+    sentence: Sentence
+    numbers: tuple[NumberMark, ...]
+    times: tuple[TimeMark, ...]
+    places: tuple[PlaceMark, ...]
+    parties: tuple[PartyMark, ...]
+    persons: tuple[PersonMark, ...]
+    people: tuple[PeopleMark, ...]
+    weapons: tuple[WeaponMark, ...]
+    harms: tuple[HarmMark, ...]
+    actions: tuple[ActionMark, ...]
+    cues: tuple[CueMark, ...]
+
+    def between(self, start: int, end: int) -> str:
+        """The characters from ``start`` to ``end``; empty where they overlap."""
+        return self.chars[start:end]
+
+    def cues_of(self, *kinds: str) -> tuple[CueMark, ...]:
+        """The cues of these kinds."""
+        return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+
+def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
+    """The marks that lie in ``sentence``."""
+    return cut(
+        Scope(
+            chars, sentence.span, sentence, marks.numbers, marks.times, marks.places, marks.parties, marks.persons,
+            marks.people, marks.weapons, marks.harms, marks.actions, marks.cues,
+        ),
+        sentence.span,
+    )  # fmt: skip
+
+
+def cut(scope: Scope, span: Span) -> Scope:
+    """The part of ``scope`` that lies in ``span``."""
+    return Scope(
+        scope.chars, span, scope.sentence, within(scope.numbers, span), within(scope.times, span), within(scope.places, span),
+        within(scope.parties, span), within(scope.persons, span), within(scope.people, span), within(scope.weapons, span),
+        within(scope.harms, span), within(scope.actions, span), within(scope.cues, span),
+    )  # fmt: skip
+
+
+def within(marks: Sequence[M], span: Span) -> tuple[M, ...]:
+    """The marks (in text order) that begin inside ``span``."""
+    first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
+    last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
+    return tuple(marks[first:last])
+
+
+def after(marks: Sequence[M], at: int, reach: int) -> tuple[M, ...]:
+    """The marks that begin at most ``reach`` characters after ``at``."""
+    return within(marks, Span(at, at + reach + 1))
+
+
+def before(marks: Sequence[M], at: int, reach: int) -> tuple[M, ...]:
+    """The marks that end at most ``reach`` characters before ``at``, the nearest first."""
+    near = [mark for mark in within(marks, Span(max(0, at - reach - 200), at)) if at - reach <= mark.span.end <= at]
+    return tuple(reversed(near))

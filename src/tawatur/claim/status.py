@@ -1,0 +1,76 @@
+"""Did it happen, as this sentence tells it: status, stance, and whether it is news."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.claim.frames import Frame
+from tawatur.claim.scope import Scope, cut, within
+from tawatur.model.mark import ActionMark, CueMark
+from tawatur.model.text import Span
+
+_BY_CUE: Final = {
+    "denial": "denied",
+    "threat": "threatened",
+    "plan": "planned",
+    "demand": "demanded",
+    "hypothesis": "hypothetical",
+    "attempt": "attempted",
+}
+_REACH: Final = {"negation": 8, "denial": 70, "threat": 40, "plan": 30, "demand": 50, "hypothesis": 30, "attempt": 14}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Status and stance with the cues that say so."""
+
+    status: str
+    stance: str
+    cues: tuple[tuple[str, CueMark], ...]
+
+
+def how_told(scope: Scope, frame: Frame) -> Told:
+    """The status and stance of a frame: asserted and plain unless a cue before its trigger says otherwise."""
+    cues: list[tuple[str, CueMark]] = []
+    status = "asserted"
+    for value, cue in _governing(scope, frame):
+        status = value
+        cues.append(("status", cue))
+        break
+    if status == "asserted" and isinstance(frame.trigger, ActionMark) and frame.trigger.future:
+        status = "planned"
+    stance = "plain"
+    for cue in cut(scope, frame.clause).cues_of("hedge", "distance"):
+        stance = "hedged" if cue.kind == "hedge" else "distanced"
+        cues.append(("stance", cue))
+        break
+    return Told(status, stance, tuple(cues))
+
+
+def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
+    """The cues before the trigger that reach it, the nearest first."""
+    at = frame.trigger.span.start
+    if frame.type == "statement":
+        return
+    near = within(scope.cues, Span(max(scope.span.start, at - max(_REACH.values())), at))
+    for cue in reversed(near):
+        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or at - cue.span.end > _REACH[cue.kind]:
+            continue
+        if cue.kind == "negation":
+            if not isinstance(frame.trigger, ActionMark) or frame.trigger.form in ("verb", "either", "passive"):
+                yield "denied", cue
+        elif not _closed(scope, cue, at):
+            yield _BY_CUE[cue.kind], cue
+
+
+def _closed(scope: Scope, cue: CueMark, at: int) -> bool:
+    """Whether a boundary, a cause or a full stop ends a cue's reach before the trigger."""
+    gap = Span(cue.span.end, at)
+    ended = any(other.kind in ("boundary", "cause") for other in within(scope.cues, gap))
+    return ended or "." in scope.between(gap.start, gap.end)
+
+
+def is_background(scope: Scope, frame: Frame) -> CueMark | None:
+    """The cue that makes a frame an earlier happening recalled; None where it is news."""
+    start = Span(scope.span.start, frame.trigger.span.start)
+    return next((cue for cue in within(scope.cues, start) if cue.kind == "background"), None)

@@ -65,7 +65,7 @@ def claim(item: Report, kind: str, clause: str, **fields: object) -> Claim:
     span = Span(start, start + len(clause))
     attribution = fields.get("attribution", Attribution())
     assert isinstance(attribution, Attribution)
-    speaker = attribution.chain[0].name if attribution.chain else None
+    speaker = attribution.chain[-1].name if attribution.chain else None
     plain = Claim(
         id=claim_id(item.id, "body", span, kind, speaker), report=item.id, type=kind, clause=span, where="body",
         status="asserted", stance="plain", told_as="news", times=(),

@@ -7,7 +7,7 @@ from tests.case_builder import C1, C2, C3, E1, E2, PAIR, R1, R3, TITLE, case
 from tawatur.export.held import held_fields, is_field, supports
 from tawatur.export.verify import verify_view
 from tawatur.model.case import CaseView
-from tawatur.model.claim import Attribution, Claim, Evidence
+from tawatur.model.claim import Attribution, Claim, Evidence, Speaker
 from tawatur.model.event import Event
 from tawatur.model.text import Report, Span, Text
 
@@ -39,6 +39,13 @@ def test_a_sound_case_has_no_failures():
     assert verify_view(case()) == ()
 
 
+def test_a_claim_keeps_its_id_when_the_outlet_that_passed_it_on_is_known():
+    chain = (Speaker("Al-Masar", None, "outlet"), *C1.attribution.chain)
+    passed_on = (*C1.evidence, replace(C1.evidence[-1], field="chain[1]"))
+    view = with_claim(replace(C1, attribution=Attribution(chain, "named"), evidence=passed_on))
+    assert verify_view(view) == ()
+
+
 BROKEN: dict[str, tuple[Callable[[], CaseView], str]] = {
     "a changed text": (
         lambda: with_report(replace(R3, text=Text(R3.text.sha256, R3.text.chars + " "))),
@@ -58,11 +65,11 @@ BROKEN: dict[str, tuple[Callable[[], CaseView], str]] = {
     ),
     "another type": (
         lambda: with_claim(replace(C1, type="attack")),
-        f"claim {C1.id}: its report, clause, type and nearest speaker give the id clm-",
+        f"claim {C1.id}: its report, clause, type and origin give the id clm-",
     ),
     "another speaker": (
         lambda: with_claim(replace(C1, attribution=Attribution())),
-        f"claim {C1.id}: its report, clause, type and nearest speaker give the id clm-",
+        f"claim {C1.id}: its report, clause, type and origin give the id clm-",
     ),
     "a report that is gone": (
         lambda: replace(case(), reports=case().reports[:2]),

@@ -46,9 +46,9 @@ def _report(report: Report) -> Iterator[str]:
 
 def _claim(claim: Claim, reports: Reports) -> Iterator[str]:
     chain = claim.attribution.chain
-    made = claim_id(claim.report, claim.where, claim.clause, claim.type, chain[0].name if chain else None)
+    made = claim_id(claim.report, claim.where, claim.clause, claim.type, chain[-1].name if chain else None)
     if made != claim.id:
-        yield f"claim {claim.id}: its report, clause, type and nearest speaker give the id {made}"
+        yield f"claim {claim.id}: its report, clause, type and origin give the id {made}"
     report = reports.get(claim.report)
     if report is None:
         yield f"claim {claim.id}: its report {claim.report} is not in the case"

@@ -14,6 +14,7 @@ class TimeSaid:
     ``bound``: since or until. ``direction``: last, this, next. ``until``: the second half of a range. A season's
     ``month`` is its first. ``anchor``: other where it counts from another time of the text ("a month after that").
     ``about``: more_than, less_than or about, where the number is only bounded so.
+    ``odd_days`` stand beyond whole months: "a month and 21 days ago" is -1 month, -21 odd days.
     """
 
     form: str
@@ -31,6 +32,7 @@ class TimeSaid:
     until: "TimeSaid | None" = None
     anchor: str | None = None
     about: str | None = None
+    odd_days: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""The times of a text with the days that they mean: what ``tawatur times`` answers."""
+
+from datetime import date, datetime
+from typing import TypedDict
+
+from tawatur.claim.when import resolve
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import MetaFile
+from tawatur.mark.times import WEEKDAYS, mark_times
+from tawatur.model.errors import InputError
+from tawatur.model.mark import TimeMark
+
+TimeAnswer = TypedDict(
+    "TimeAnswer",
+    {"start": int, "end": int, "text": str, "from": str | None, "to": str | None, "precision": str, "why": str},
+)
+"""One time: code points ``start`` to ``end``, ISO days ``from`` and ``to`` (included), null where they stay unknown."""
+
+
+def answer_times(text: str, reference: str | None, pack: Pack) -> tuple[TimeAnswer, ...]:
+    """The times of ``text`` in text order, resolved as if it were written on ``reference``.
+
+    Raises:
+        InputError: ``reference`` is neither an ISO date nor an ISO time, nor None.
+    """
+    day = None if reference is None else _reference(reference)
+    return tuple(_answer(mark, text, day, _week_starts(pack)) for mark in mark_times(pack.page(text), pack))
+
+
+def _reference(reference: str) -> date:
+    try:
+        return datetime.fromisoformat(reference).date()
+    except ValueError as error:
+        raise InputError(
+            f"reference: {reference!r} is no ISO date or time; write it like 2021-07-29 or 2021-07-29T14:00"
+        ) from error
+
+
+def _week_starts(pack: Pack) -> int:
+    """The weekday on which the pack's weeks start, Monday being 0."""
+    meta = pack.files["pack"]
+    return WEEKDAYS.index(meta.week_starts[:3]) if isinstance(meta, MetaFile) else WEEKDAYS.index("mon")
+
+
+def _answer(mark: TimeMark, text: str, day: date | None, week_starts: int) -> TimeAnswer:
+    meant = resolve(mark.said, day=(day, day) if day else None, week_starts=week_starts, widen=False)
+    return {
+        "start": mark.span.start,
+        "end": mark.span.end,
+        "text": text[mark.span.start : mark.span.end],
+        "from": meant.start.isoformat() if meant.start else None,
+        "to": meant.end.isoformat() if meant.end else None,
+        "precision": meant.precision,
+        "why": meant.why,
+    }

@@ -1,0 +1,121 @@
+"""A text as a row of tokens for the grammar of times: words of time with their roles, numbers, marks, other words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.lang.fold import LETTERS
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.numerals import Numeral
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import TimeRule
+
+ARTICLE: Final = "\u0627\u0644"
+AND: Final = "\u0648"
+BREAKING: Final = "\u0641"
+ACCUSATIVE: Final = "\u0627"
+MOST_DIGITS: Final = 9
+
+_REST: Final = re.compile(f"[0-9]+|[{LETTERS}]+|[^ \t]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token, ``start`` to ``end`` in the folded view with its article and without particles.
+
+    ``role``: a role of the pack's times file, ``number``, ``word``, ``and``, or a mark itself. ``digits`` is how many
+    digits a number was written with, 0 for words; ``grammatical`` singular, dual or plural.
+    """
+
+    role: str
+    start: int
+    end: int
+    value: int | None = None
+    unit: str | None = None
+    text: str | None = None
+    calendar: str = "gregorian"
+    weak: bool = False
+    digits: int = 0
+    grammatical: str | None = None
+    definite: bool = False
+
+
+def time_tokens(page: Page, pack: Pack, numerals: tuple[Numeral, ...]) -> tuple[Token, ...]:
+    """The tokens of ``page``, in text order and without overlaps; white space alone is left out."""
+    known = sorted(
+        (*_words(page, pack), *_numerals(page, numerals)), key=lambda token: (token.start - token.end, token.start)
+    )
+    taken = bytearray(len(page.view))
+    kept: list[Token] = []
+    for token in known:
+        if not any(taken[token.start : token.end]):
+            taken[token.start : token.end] = b"\x01" * (token.end - token.start)
+            kept.append(token)
+    return tuple(_filled(page.view, sorted(kept, key=lambda token: token.start)))
+
+
+def _words(page: Page, pack: Pack) -> Iterator[Token]:
+    """The hits of the times lexicon; one with a pronoun after it is no word of time."""
+    for hit in page.hits("times"):
+        if hit.after in ("", ACCUSATIVE):
+            yield _token(hit, pack.rule(hit, TimeRule))
+
+
+def _token(hit: Hit, rule: TimeRule) -> Token:
+    article = hit.before.endswith(ARTICLE)
+    return Token(
+        role=rule.role,
+        start=hit.start - len(ARTICLE) if article else hit.start,
+        end=hit.end + len(hit.after),
+        value=rule.value,
+        unit=rule.unit,
+        text=rule.text,
+        calendar=rule.calendar,
+        weak=rule.weak,
+        grammatical=hit.entry.number,
+        definite=article or hit.before.endswith(ARTICLE[1] * 2) or hit.entry.shape == "fused",
+    )
+
+
+def _numerals(page: Page, numerals: tuple[Numeral, ...]) -> Iterator[Token]:
+    """Numbers that are written in words; digits are read one run at a time, since a date is no sum."""
+    for numeral in numerals:
+        if not any(letter.isdigit() for letter in page.view[numeral.start : numeral.end]):
+            yield Token("number", numeral.start, numeral.end, value=numeral.value)
+
+
+def _filled(view: str, known: list[Token]) -> Iterator[Token]:
+    """The known tokens with what stands between them."""
+    at = 0
+    for token in known:
+        yield from _between(view, at, token.start)
+        yield token
+        at = token.end
+    yield from _between(view, at, len(view))
+
+
+def _between(view: str, start: int, end: int) -> Iterator[Token]:
+    for match in _REST.finditer(view, start, end):
+        token = _rest(
+            match.group(),
+            match.start(),
+            match.end(),
+            attached=match.end() == end < len(view) and view[end] not in " \n",
+        )
+        if token is not None:
+            yield token
+
+
+def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None:
+    """What no lexicon knows. Particles on a known word say nothing here, but for "and" and the one that breaks off."""
+    if written[0].isdigit():
+        value = int(written) if len(written) <= MOST_DIGITS else None
+        return Token("number" if value is not None else "word", start, end, value=value, digits=len(written))
+    if not (written[0].isalpha()):
+        return Token("," if written == "\u060c" else written, start, end)
+    if written == AND or (attached and len(written) <= 4 and written[0] == AND):
+        return Token("and", start, start + 1)
+    if attached and len(written) <= 3 and written[0] != BREAKING:
+        return None
+    return Token("word", start, end)

@@ -1,0 +1,105 @@
+"""Times as written: found in a text, before anybody asks which day they mean."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawatur.lang.lexicon import Page
+from tawatur.lang.numerals import read_numbers
+from tawatur.lang.pack import Pack
+from tawatur.mark.time_build import said_of
+from tawatur.mark.time_grammar import Found, Reader, grammar_of
+from tawatur.mark.time_tokens import Token, time_tokens
+from tawatur.model.mark import TimeMark
+from tawatur.model.time import TimeSaid
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+NEVER_FIRST: Final = frozenset({"word", "and", "to", ",", ".", "-", "/", ":", ")"})
+
+
+def mark_times(page: Page, pack: Pack) -> tuple[TimeMark, ...]:
+    """The times in a text, in text order; parts of one expression make one mark. Impossible days are no time."""
+    tokens = time_tokens(page, pack, read_numbers(page, pack))
+    reader = Reader(grammar_of(pack), tokens)
+    marks: list[TimeMark] = []
+    at = 0
+    while at < len(tokens):
+        found = _found(reader, page.view, tokens, at)
+        if found is None:
+            at += 1
+            continue
+        said = None if found.pattern.role == "blocked" else said_of(found)
+        if said is not None:
+            first, last = found.bindings[0][1], found.bindings[-1][1]
+            marks.append(TimeMark(page.span(first.start, last.end), _anchored(said, tokens, found), found.pattern.rule))
+        at = _after(tokens, found)
+    return tuple(marks)
+
+
+def _found(reader: Reader, view: str, tokens: Sequence[Token], at: int) -> Found | None:
+    """The longest time from a token on; None inside a longer number, such as a version or a telephone number."""
+    if tokens[at].role in NEVER_FIRST:
+        return None
+    found = reader.longest(at)
+    if found is None or _glued_before(view, found.bindings[0][1]) or _glued_after(view, found.bindings[-1][1]):
+        return None
+    return found
+
+
+def _glued_before(view: str, token: Token) -> bool:
+    start = token.start
+    if not view[start].isdigit() or start < 2:
+        return False
+    return view[start - 1] == "+" or (view[start - 1] in _GLUE and view[start - 2].isalnum())
+
+
+def _glued_after(view: str, token: Token) -> bool:
+    after = view[token.end : token.end + 2]
+    return view[token.end - 1].isdigit() and len(after) == 2 and after[0] in _GLUE and after[1].isdigit()
+
+
+_GLUE: Final = frozenset("/-.:,")
+
+
+def _after(tokens: Sequence[Token], found: Found) -> int:
+    """The place of the first token behind a time."""
+    return tokens.index(found.bindings[-1][1]) + 1
+
+
+def _anchored(said: TimeSaid, tokens: Sequence[Token], found: Found) -> TimeSaid:
+    """``said``, counted from another time where what is counted from follows: "three days after the talks"."""
+    at = _after(tokens, found)
+    behind = [token.role for token in tokens[at : at + 2]]
+    counted = found.pattern.form == "offset" and found.bindings[0][0] == "later"
+    if counted and behind[:1] == ["of"] and behind[1:] not in (["now"], ["rel"]):
+        return replace(said, anchor="other")
+    return said
+
+
+def show_said(said: TimeSaid) -> str:
+    """A time as written on one stable line, such as ``date ----07-29 thu``, for cases and messages."""
+    words = [said.form, _calendar_part(said)]
+    if said.weekday is not None:
+        words.append(WEEKDAYS[said.weekday])
+    if said.unit is not None:
+        words.append(f"{'?' if said.offset is None else format(said.offset, '+d')} {said.unit}")
+    if said.odd_days is not None:
+        words.append(f"{said.odd_days:+d} day")
+    words += [word for word in (said.edge, said.part, said.direction, said.about, said.bound) if word is not None]
+    if said.anchor is not None:
+        words.append(f"from {said.anchor}")
+    if said.until is not None:
+        words.append(f".. {show_said(said.until)}")
+    return " ".join(word for word in words if word)
+
+
+def _calendar_part(said: TimeSaid) -> str:
+    """Year, month and day with dashes for what is not written; empty where none is."""
+    year = "----" if said.year is None else f"{said.year:04d}-"
+    month = "--" if said.month is None else f"{said.month:02d}"
+    era = "h" if said.calendar == "hijri" else ""
+    if said.day is not None:
+        return f"{era}{year}{month}-{said.day:02d}"
+    if said.month is not None:
+        return f"{era}{year}{month}"
+    return "" if said.year is None else f"{era}{said.year:04d}"

@@ -123,3 +123,9 @@ def test_a_toll_since_its_beginning_is_a_figure_of_a_siege(desk: Desk):
 def test_what_is_denied_is_not_counted(desk: Desk):
     desk.claim(desk.report("a"), counts=[killed(40)], status="denied")
     assert desk.event().counts == ()
+
+
+def test_an_outlets_own_later_figure_takes_the_place_of_its_earlier_one(desk: Desk):
+    desk.claim(desk.report("noon", outlet="وكالة السهل"), counts=[killed(2)])
+    desk.claim(desk.report("later", date(2021, 7, 30), outlet="وكالة السهل"), counts=[killed(8)])
+    assert bounds(only(desk.event().counts)) == (8, 8, 8)

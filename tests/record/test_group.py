@@ -18,8 +18,11 @@ from tests.record.builders import (
     on,
 )
 
+from tawatur.model.copies import CopyPair
 from tawatur.model.party import Victim
 from tawatur.model.place import PlaceRef
+
+JULY_30 = date(2021, 7, 30)
 
 
 @pytest.fixture
@@ -46,13 +49,6 @@ def test_two_happenings_of_one_report_stay_apart_though_another_report_names_no_
     assert event_with(events, here) != event_with(events, there)
 
 
-def test_one_report_that_gives_two_days_tells_two_happenings(desk: Desk):
-    report = desk.report("a", date(2021, 7, 30))
-    desk.claim(report, times=[on(JULY_29)])
-    desk.claim(report, times=[on(date(2021, 7, 30))])
-    assert len(desk.events()) == 2
-
-
 def test_a_quarter_and_its_governorate_are_one_place_only_where_figures_agree_as_well(desk: Desk):
     a = desk.claim(desk.report("a"), counts=[killed(6)], actors=[ARMY])
     same = desk.claim(desk.report("b"), place=GOVERNORATE, counts=[killed(6)], actors=[ARMY])
@@ -71,14 +67,14 @@ def test_far_places_are_never_one_happening_even_with_one_figure_and_victim(desk
 def test_a_night_that_two_reports_date_differently_is_one_where_they_name_the_same_dead(desk: Desk):
     named = [Victim("يزن الحمد", "killed")]
     desk.claim(desk.report("a"), victims=named)
-    desk.claim(desk.report("b"), victims=named, times=[on(date(2021, 7, 30))])
+    desk.claim(desk.report("b"), victims=named, times=[on(JULY_30)])
     event = desk.event()
-    assert (event.start, event.end) == (JULY_29, date(2021, 7, 30))
+    assert (event.start, event.end) == (JULY_29, JULY_30)
 
 
 def test_the_next_day_alone_is_another_happening(desk: Desk):
     desk.claim(desk.report("a"))
-    desk.claim(desk.report("b"), times=[on(date(2021, 7, 30))])
+    desk.claim(desk.report("b"), times=[on(JULY_30)])
     assert len(desk.events()) == 2
 
 
@@ -184,3 +180,55 @@ def test_two_far_towns_are_not_one_place_because_both_reports_name_the_governora
         held = desk.claims[report][0]
         desk.claims[report][0] = replace(held, places=(place, GOVERNORATE))
     assert len(desk.events()) == 2
+
+
+def test_one_report_that_gives_two_days_tells_two_happenings_however_alike(desk: Desk):
+    report = desk.report("a", JULY_30)
+    for day in (JULY_29, JULY_30):
+        desk.claim(report, times=[on(day)], counts=[killed(6)], actors=[ARMY])
+    assert len(desk.events()) == 2
+
+
+def test_two_reports_that_date_it_a_day_apart_are_one_where_figure_and_actor_agree(desk: Desk):
+    for ref, day in (("a", JULY_29), ("b", JULY_30)):
+        desk.claim(desk.report(ref, JULY_30), times=[on(day)], counts=[killed(6)], actors=[ARMY])
+    assert len(desk.events()) == 1
+
+
+def test_of_two_happenings_that_a_report_may_mean_the_better_match_is_taken(desk: Desk):
+    one, two = desk.report("a"), desk.report("b")
+    good = desk.claim(one, place=QUARTER, counts=[killed(6)], actors=[ARMY])
+    desk.claim(one, place=TAFAS, counts=[killed(40)], actors=[ARMY])
+    open_place = desk.claim(two, place=GOVERNORATE, counts=[killed(6)], actors=[ARMY])
+    assert event_with(desk.events(), good).claims == tuple(sorted((good, open_place)))
+
+
+def test_one_lucky_pair_does_not_glue_two_happenings(desk: Desk):
+    near = replace(TAFAS, id="n1", said="عتمان", name_ar="عتمان", name_en="Atman", lat=32.65, lon=36.12)
+    for ref in "abc":
+        desk.claim(desk.report(ref), "attack", counts=[killed(1)])
+        desk.claim(desk.report(f"{ref} near"), "attack", place=near, counts=[killed(1)])
+    desk.claim(desk.report("both"), "attack", place=replace(near, lat=32.63), counts=[killed(1)])
+    assert len(desk.events()) == 2
+
+
+def test_what_is_recalled_without_a_date_is_not_of_the_reports_day(desk: Desk):
+    desk.claim(desk.report("a"), told_as="background", times=[])
+    assert desk.event().start is None
+
+
+def test_clauses_in_one_passage_that_two_reports_share_are_one_happening(desk: Desk):
+    a, b = desk.report("a"), desk.report("b")
+    claims = [desk.claim(report, place=None) for report in (a, b)]
+    unshared = desk.claim(desk.report("c"), place=None)
+    first, second = sorted((a, b))
+    desk.copies.append(CopyPair(first, second, 0.3, "reuse", ((0, 10, 5, 15),), None))
+    events = desk.events()
+    assert event_with(events, claims[0]) == event_with(events, claims[1]) != event_with(events, unshared)
+
+
+def test_nothing_is_nested_where_an_area_has_two_tolls_for_one_day(desk: Desk):
+    for ref, kind in (("a", "ground_offensive"), ("b", "shelling")):
+        desk.claim(desk.report(ref), kind, place=GOVERNORATE, counts=[killed(23, period="day")])
+    part = desk.claim(desk.report("c"), "arrest")
+    assert event_with(desk.events(), part).within is None

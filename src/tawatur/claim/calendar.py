@@ -1,4 +1,4 @@
-"""Days of calendars: what a month, a year, a week, a season spans, Gregorian or Hijri. None where no such day exists."""
+"""The days that a month, a year, a week, a season spans, Gregorian or Hijri; None where a calendar lacks them."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -41,7 +41,7 @@ def hijri_year(ref: date) -> int | None:
 
 
 def shifted(ref: date, count: int, unit: str) -> date | None:
-    """The day ``count`` units from ``ref``; a day that the other month lacks becomes its last. None beyond the calendar."""
+    """The day ``count`` units from ``ref``, where its month lacks it that month's last. None beyond the calendar."""
     if unit in ("month", "year"):
         months = ref.year * 12 + ref.month - 1 + count * (12 if unit == "year" else 1)
         year, month = divmod(months, 12)

@@ -28,7 +28,7 @@ WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 
 
 class Ways(NamedTuple):
-    """How to look: the weekday on which weeks start (Monday is 0), and whether counts of weeks and more get their slack."""
+    """How to look: the weekday on which weeks start (Monday is 0); whether counts of weeks and more get their slack."""
 
     week_starts: int
     widen: bool
@@ -39,8 +39,7 @@ def written_out(said: TimeSaid) -> TimeMeant | None:
     if said.year is None or (said.form == "date" and (said.month is None or said.day is None)):
         return None
     if said.form == "date":
-        assert said.month is not None and said.day is not None
-        found = day_of(said.year, said.month, said.day, said.calendar)
+        found = day_of(said.year, said.month or 0, said.day or 0, said.calendar)
         return _night(said, _day(found, "a full date is written" + _weekday_note(said, found)))
     if said.form == "season" and said.month is not None:
         return _days(said, season_days(said.year, said.month), "season", "season and year are written")
@@ -95,7 +94,7 @@ def _counted(said: TimeSaid, ref: date, target: date, unit: str, why: str) -> Ti
 
 
 def _few(said: TimeSaid, ref: date, unit: str) -> TimeMeant:
-    """ "Days ago": a bare plural."""
+    """What a bare plural ("days ago") bounds."""
     if unit in ("hour", "minute"):
         return _between(shifted(ref, -1, "day"), ref, "span", f"hours from {ref}")
     low, high = FEW

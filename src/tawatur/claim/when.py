@@ -23,7 +23,8 @@ def resolve(
     ``day`` is the first and last possible day of the report, None where unknown; a span of possible days gives a span.
     ``as_of`` is a day after which the report cannot have been written. ``week_starts`` is a weekday, Monday being 0.
     Who says "two months ago" counts no days: with ``widen`` such a count means some days around the one it leads to,
-    else that very day, with the precision of the unit. Days are None, with a ``why``, where the report's day is wanted and unknown, or no calendar has such a day.
+    else that very day, with the precision of the unit. Days are None, with a ``why``, where the report's day is wanted
+    and unknown, or no calendar has such a day.
     """
     if said.until is not None:
         return _range(said, said.until, day=_until(day, as_of), ways=Ways(week_starts, widen))

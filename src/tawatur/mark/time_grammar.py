@@ -246,6 +246,8 @@ _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "month-number": _month_number,
     "monthday": _month_day,
     "big-day": _number(13, 31, (2,)),
+    "word-day": _word_number,
+    "ordinal-day": _role("ordinal"),
     "day": lambda token: token.role == "ordinal" or _month_day(token) or _word_number(token),
     "year": _number(GREGORIAN_YEARS[0], GREGORIAN_YEARS[-1], (4,)),
     "hijri-year": _number(HIJRI_YEARS[0], HIJRI_YEARS[-1], (4,)),

@@ -1,0 +1,141 @@
+"""What each word of a time says of it: the part that a token fills under the name that an order gave it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.mark.time_tokens import Token
+
+CENTURY_TURNS: Final = 50
+_HALVES: Final = {"year": ("month", 6), "month": ("day", 15), "week": ("day", 3)}
+_NTH_WEEK: Final = ("start", "middle", "middle", "end")
+_COUNTED: Final = {"singular": 1, "dual": 2, "plural": None}
+
+
+@dataclass(slots=True)
+class Parts:
+    """What the words of one time, or of one half of a range, say. Filled word by word, then read once.
+
+    ``relative`` counts days from the report's, ``counted`` holds units with their numbers, ``unit`` the last unit.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    calendar: str = "gregorian"
+    relative: int | None = None
+    count: int | None = None
+    unit: Token | None = None
+    counted: tuple[tuple[str, int], ...] = ()
+    edge: str | None = None
+    part: str | None = None
+    bound: str | None = None
+    direction: str | None = None
+    about: str | None = None
+    season: bool = False
+    decade: bool = False
+
+
+Take = Callable[[Parts, Token], None]
+
+
+def _text_into(field: str) -> Take:
+    return lambda parts, token: setattr(parts, field, token.text)
+
+
+def _value_into(field: str) -> Take:
+    return lambda parts, token: setattr(parts, field, token.value)
+
+
+def _month(parts: Parts, token: Token) -> None:
+    parts.month, parts.calendar = token.value, token.calendar
+
+
+def _season(parts: Parts, token: Token) -> None:
+    parts.month, parts.season = token.value, True
+
+
+def _day(parts: Parts, token: Token) -> None:
+    parts.day = token.value
+    if token.role == "ordinal" and parts.relative == 0:  # "the first day of July" is no "today"
+        parts.relative = None
+
+
+def _short_year(parts: Parts, token: Token) -> None:
+    short = token.value or 0
+    parts.year = short + (2000 if short < CENTURY_TURNS else 1900)
+
+
+def _era(parts: Parts, token: Token) -> None:
+    if token.calendar == "hijri":
+        parts.calendar = "hijri"
+
+
+def _decade(parts: Parts, token: Token) -> None:
+    parts.year, parts.decade = token.value, True
+
+
+def _nth_week(parts: Parts, token: Token) -> None:
+    """Not all count weeks alike: the first is the start of its month or year, the fourth and the last the end."""
+    place = token.value or len(_NTH_WEEK)
+    parts.edge = _NTH_WEEK[min(place, len(_NTH_WEEK)) - 1]
+
+
+def _relative(parts: Parts, token: Token) -> None:
+    parts.relative = token.value
+    parts.part = parts.part or token.text
+
+
+def _part(parts: Parts, token: Token) -> None:
+    parts.part = parts.part or token.text
+
+
+def _unit(parts: Parts, token: Token) -> None:
+    """A unit, with the number before it or the one that its dual or singular is."""
+    count = parts.count if parts.count is not None else _COUNTED[token.grammatical or "singular"]
+    if count is not None and token.unit is not None:
+        parts.counted += ((token.unit, count * (token.value or 1)),)
+    parts.unit, parts.count = token, None
+
+
+def _late_count(parts: Parts, token: Token) -> None:
+    """A number after its unit: "the days, three of them"."""
+    if parts.unit is not None and parts.unit.unit is not None and token.value is not None:
+        parts.counted = ((parts.unit.unit, token.value * (parts.unit.value or 1)),)
+
+
+def _half(parts: Parts, token: Token) -> None:
+    """Half of the unit before: of a year in months, of a smaller one in days."""
+    if parts.unit is not None and parts.unit.unit in _HALVES:
+        parts.counted += (_HALVES[parts.unit.unit],)
+
+
+DAYS: Final = frozenset({"day", "monthday", "word-day", "ordinal-day", "big-day"})
+MONTHS: Final = frozenset({"month", "hijri-month", "strong-month"})
+YEARS: Final = frozenset({"year", "hijri-year", "near-year", "word-year"})
+UNITS: Final = frozenset({"unit", "unit-one", "unit-two", "unit-many", "the-unit", "the-month", "named-week"})
+
+TAKES: Final[dict[str, Take]] = {
+    **dict.fromkeys(DAYS, _day),
+    **dict.fromkeys(MONTHS, _month),
+    **dict.fromkeys(YEARS, _value_into("year")),
+    **dict.fromkeys(UNITS, _unit),
+    **dict.fromkeys(("part", "part-alone", "midnight"), _part),
+    **dict.fromkeys(("season", "the-season"), _season),
+    **dict.fromkeys(("since", "until", "before", "after"), _text_into("bound")),
+    **dict.fromkeys(("dir", "recent", "this"), _text_into("direction")),
+    "month-number": _value_into("month"),
+    "short-year": _short_year,
+    "era": _era,
+    "decade": _decade,
+    "weekday": _value_into("weekday"),
+    "rel": _relative,
+    "n": _value_into("count"),
+    "late-n": _late_count,
+    "half": _half,
+    "edge": _text_into("edge"),
+    "nth": _nth_week,
+    "about": _text_into("about"),
+}
+"""What a token does under a name; under any other name it only holds its place."""

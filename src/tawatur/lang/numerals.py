@@ -11,7 +11,7 @@ from tawatur.lang.schema import NumberRule
 
 _DIGITS: Final = re.compile(r"[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?")
 _GLUED_BEFORE: Final = re.compile(f"[a-z{LETTERS}0-9][-/.:]$|[+:/.-]$")
-_GLUED_AFTER: Final = re.compile(r"[-/:][0-9a-z]|[.][0-9]")
+_GLUED_AFTER: Final = re.compile(f"[-/:][0-9{LETTERS}]|[.][0-9]")
 _LONGEST_PLAIN: Final = 7
 _AND: Final = "\u0648"
 _ADDS: Final = ("unit", "ten", "hundred")
@@ -33,12 +33,21 @@ class _Token(NamedTuple):
     value: float
     joined: bool
     rule: str
+    plural: bool = False
 
 
 def read_numbers(page: Page, pack: Pack) -> tuple[Numeral, ...]:
-    """The numbers of a page in text order. Dates, times, calibres, phone numbers and decimals without a scale are none."""
+    """The numbers of a page in text order.
+
+    Dates, times, calibres, phone numbers and decimals without a scale are none, nor is the plural of a scale alone.
+    """
     tokens = sorted((*_digit_tokens(page), *_word_tokens(page, pack)))
-    return tuple(_numeral(run) for run in _runs(page.view, tokens) if run[0].role != "scale" or run[0].joined is False)
+    return tuple(_numeral(run) for run in _runs(page.view, tokens) if run[0].role != "scale" or _stands_alone(run[0]))
+
+
+def _stands_alone(scale: _Token) -> bool:
+    """Whether a scale is a number by itself: "a thousand" is, "and a thousand" and "thousands" are not."""
+    return not scale.joined and not scale.plural
 
 
 def _digit_tokens(page: Page) -> Iterator[_Token]:
@@ -60,7 +69,9 @@ def _word_tokens(page: Page, pack: Pack) -> Iterator[_Token]:
     for hit in page.hits("numbers"):
         rule = pack.rule(hit, NumberRule)
         if rule.role in (*_ADDS, "scale") and rule.value is not None:
-            yield _Token(hit.start, hit.end, rule.role, rule.value, _joined(hit), hit.entry.rule)
+            yield _Token(
+                hit.start, hit.end, rule.role, rule.value, _joined(hit), hit.entry.rule, hit.entry.number == "plural"
+            )
 
 
 def _joined(hit: Hit) -> bool:

@@ -22,7 +22,7 @@ def mark_numbers(page: Page, pack: Pack, times: Sequence[TimeMark]) -> tuple[Num
     blocked = [hit for hit in page.hits("numbers") if pack.rule(hit, NumberRule).role == "blocked"]
     marks = [
         mark
-        for mark in (*_counted(page, pack), *_vague(page, pack))
+        for mark in (*_counted(page, pack), *_vague(page, pack), *_plural_scales(page, pack))
         if not any(span.meets(mark.span) for span in taken)
         and not any(page.span(hit.start, hit.end).meets(mark.span) for hit in blocked)
     ]
@@ -73,6 +73,23 @@ def _vague(page: Page, pack: Pack) -> list[NumberMark]:
         if rule.role == "vague" and rule.value is not None and rule.qualifier:
             quantity = Quantity(rule.value, None, None, rule.qualifier)
             marks.append(NumberMark(page.span(hit.start, hit.end), quantity, hit.entry.rule))
+    return marks
+
+
+def _plural_scales(page: Page, pack: Pack) -> list[NumberMark]:
+    """Plurals of a scale that nothing counts: "thousands" are two thousand at least."""
+    counted = read_numbers(page, pack)
+    marks = []
+    for hit in page.hits("numbers"):
+        rule = pack.rule(hit, NumberRule)
+        if rule.role != "scale" or rule.value is None or hit.entry.number != "plural":
+            continue
+        if not any(numeral.start <= hit.start < numeral.end for numeral in counted):
+            marks.append(
+                NumberMark(
+                    page.span(hit.start, hit.end), Quantity(2 * rule.value, None, None, "hundreds"), hit.entry.rule
+                )
+            )
     return marks
 
 

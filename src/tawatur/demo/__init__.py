@@ -1,0 +1,1 @@
+"""The demonstration case: reports written for it, read and recorded like any others."""

@@ -1,0 +1,158 @@
+"""The whole product on one page: start reading here.
+
+    bytes ─read→ Report ─regions, sentences→ marks ─claim→ claims ─┐
+                                                                  ├─record→ events, disputes, grades ─→ views
+                        reports ─copies, chains→ who copied whom ─┘                ↑ judgements
+
+Three append-only logs hold the truth: reports, readings (the claims of one report under one version of the pack) and
+judgements. ``add_reports`` and ``read_reports`` append to the first two; ``derive`` makes the record, a view of all
+three that is dropped and rebuilt; ``view_of`` joins logs and record for whoever shows them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from tawatur.chain.copies import find_copies
+from tawatur.claim.read import read_report
+from tawatur.lang.pack import Pack, load_pack
+from tawatur.model.case import CaseView, Record
+from tawatur.model.claim import Claim, Reading
+from tawatur.model.errors import Problem
+from tawatur.model.ids import content_id
+from tawatur.model.text import Report
+from tawatur.read.report import ReadItem
+from tawatur.record.make import make_record
+from tawatur.record.report_views import report_views
+from tawatur.spread.local import spread
+from tawatur.store.base import Store
+
+LANGUAGE = "ar"
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many are done, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one input: ``outcome`` is taken, there (already) or refused; ``ref`` as given."""
+
+    subject: str
+    outcome: str
+    ref: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What one run did: reports read now, reports in the case, and whether the record had to be made anew."""
+
+    read: int
+    reports: int
+    derived: bool
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def add_reports(store: Store, items: Iterable[ReadItem]) -> Iterator[Added]:
+    """Keep each report that was read in, and say what became of each input."""
+    for item in items:
+        for problem in item.problems:
+            store.add_problem(problem)
+        if item.report is None:
+            yield Added(item.subject, "refused", None, item.problems)
+            continue
+        taken = store.add_report(item.report)
+        yield Added(item.subject, "taken" if taken else "there", item.report.given_ref, item.problems)
+
+
+def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
+    """Read what has not been read under today's pack, then make the record anew if anything changed.
+
+    Every report is its own transaction, so a run that is cut short goes on where it stopped.
+    """
+    pack = load_pack(LANGUAGE)
+    read = read_reports(store, pack, workers=workers, progress=progress)
+    fingerprint = fingerprint_of(store, pack)
+    if store.record_fingerprint() == fingerprint:
+        return Ran(read, len(store.report_ids()), derived=False)
+    store.put_record(fingerprint, derive(store, pack, progress=progress))
+    return Ran(read, len(store.report_ids()), derived=True)
+
+
+def read_reports(store: Store, pack: Pack, *, workers: int, progress: Progress) -> int:
+    """How many reports were read: those that this version of the pack has not read yet."""
+    done = store.read_ids(pack.version)
+    todo = [report_id for report_id in store.report_ids() if report_id not in done]
+    as_of = store.settings().as_of
+    jobs = ((report, as_of) for report_id in todo if (report := store.report(report_id)) is not None)
+    for number, reading in enumerate(spread(read_one, jobs, workers=workers, setup=warm_up), 1):
+        store.add_reading(reading)
+        progress("read", number, len(todo))
+    return len(todo)
+
+
+def read_one(job: tuple[Report, str | None]) -> Reading:
+    """One report read. A function of its own, so that another process can be told to call it."""
+    report, as_of = job
+    return read_report(report, load_pack(LANGUAGE), as_of=date.fromisoformat(as_of) if as_of else None)
+
+
+def warm_up() -> None:
+    """Load the pack once a process."""
+    load_pack(LANGUAGE)
+
+
+def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
+    """The record that follows from the logs as they stand."""
+    reports = tuple(store.reports())
+    progress("copies", 0, 2)
+    copies = find_copies(reports)
+    progress("events", 1, 2)
+    readings = tuple(store.readings(pack.version))
+    record = make_record(reports, readings, copies, store.judgements(), settings=store.settings())
+    progress("events", 2, 2)
+    return record
+
+
+def fingerprint_of(store: Store, pack: Pack) -> str:
+    """A hash of everything that the record follows from."""
+    settings = store.settings()
+    reports = (
+        part
+        for report in store.reports()
+        for part in (report.id, str(report.published), report.title.sha256 if report.title else None, report.language)
+    )
+    judged = (judgement.id for judgement in store.judgements())
+    return content_id("rec", pack.version, settings.zone, settings.as_of, *chain(reports, judged))
+
+
+def view_of(store: Store) -> CaseView:
+    """The case as its readers see it; without a run there are reports and no claims."""
+    pack = load_pack(LANGUAGE)
+    reports = tuple(store.reports())
+    record = store.record() or Record((), (), (), ())
+    readings = tuple(store.readings(pack.version))
+    return CaseView(
+        settings=store.settings(),
+        reports=report_views(reports, readings, record),
+        claims=tuple(_dated(readings, record)),
+        copies=record.copies,
+        events=record.events,
+        problems=_problems(store, readings),
+    )
+
+
+def _dated(readings: Iterable[Reading], record: Record) -> Iterator[Claim]:
+    """The claims of the record by id, with the days that it settled for them."""
+    dates = dict(record.dates)
+    claims = sorted((claim for reading in readings for claim in reading.claims if claim.id in dates), key=lambda claim: claim.id)
+    return (replace(claim, date=dates[claim.id]) for claim in claims)
+
+
+def _problems(store: Store, readings: Iterable[Reading]) -> tuple[Problem, ...]:
+    """Every problem once, in a steady order."""
+    found = {*store.problems(), *(problem for reading in readings for problem in reading.problems)}
+    return tuple(sorted(found, key=lambda problem: (problem.subject, problem.stage, problem.message, problem.mend)))

@@ -49,7 +49,8 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
         day = ReportDay(
             report.id, report.published, report.published, "the day of publication that came with the report"
         )
-        return OwnDay(day, weekday, low, high, _disagreeing([*lines, report.published]))
+        earlier = [line for line in lines if line < report.published]  # a later date on a page is that of an update
+        return OwnDay(day, weekday, low, high, _disagreeing([*earlier, report.published]))
     if lines:
         return OwnDay(_from_datelines(report.id, lines), weekday, low, high, _disagreeing(lines))
     return OwnDay(_from_today(report.id, hints, low=low, high=high), weekday, low, high)

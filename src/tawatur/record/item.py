@@ -21,8 +21,8 @@ class Item:
     """A claim with what is compared.
 
     ``actors`` and ``targets`` are ids, or folded names where a party has none; ``figures`` the counts of persons of
-    the happening itself. ``scenes`` are the places where it happened, ``spots`` those of them that are no areas (all
-    where all are): a town "in the governorate's north" is not one place with every town of that governorate.
+    the happening itself. ``scenes`` are the places where it happened, ``spots`` the most
+    exact of them: "a town in the north of Aleppo" is not one place with every town of Aleppo.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
     """
 
@@ -51,7 +51,7 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules) -> Item:
         settled=settled,
         family=claim_type(claim.type).family,
         scenes=scenes,
-        spots=tuple(place for place in scenes if not is_area(place, rules)) or scenes,
+        spots=spots_of(scenes, rules),
         ids=frozenset(place.id for place in scenes if place.id is not None),
         names=frozenset(name for place in scenes for name in place_keys(place)),
         actors=frozenset(map(party_key, claim.actors)),
@@ -68,6 +68,13 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules) -> Item:
 def is_area(place: PlaceRef, rules: Rules) -> bool:
     """Whether the place is an area (a governorate, a wide circle) and no spot."""
     return place.kind in rules.areas or (place.uncertainty_km or 0.0) > rules.wide_km
+
+
+def spots_of(scenes: tuple[PlaceRef, ...], rules: Rules) -> tuple[PlaceRef, ...]:
+    """The scenes without those that only say where the others lie: areas and cities beside smaller places."""
+    exact = tuple(place for place in scenes if not is_area(place, rules))
+    small = tuple(place for place in exact if (place.uncertainty_km or 0.0) < rules.city_km)
+    return small or exact or scenes
 
 
 def place_keys(place: PlaceRef) -> tuple[str, ...]:

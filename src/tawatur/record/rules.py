@@ -28,6 +28,7 @@ class Rules:
     join: float
     mean: float
     wide_km: float
+    city_km: float
     far_km: float
     max_group: int
     block_days: int
@@ -87,6 +88,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         join=limits["join"],
         mean=limits["mean"],
         wide_km=limits["wide_km"],
+        city_km=limits["city_km"],
         far_km=limits["far_km"],
         max_group=limits["max_group"],
         block_days=limits["block_days"],

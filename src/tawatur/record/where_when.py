@@ -44,7 +44,7 @@ def event_place(items: Sequence[Item], rules: Rules) -> tuple[PlaceRef | None, t
     claims: defaultdict[str, int] = defaultdict(int)
     places: dict[str, PlaceRef] = {}
     for item in items:
-        for place in item.scenes:
+        for place in item.spots:
             key = place.id or fold_key(place.said)
             reports[key].add(item.claim.report)
             claims[key] += 1
@@ -69,5 +69,7 @@ def _place_order(place: PlaceRef) -> tuple[int, str]:
 
 def _names(ranked: Sequence[str], items: Iterable[Item]) -> tuple[str, ...]:
     """The distinct names as said, by the rank of their places, then by letters."""
-    said = {(ranked.index(place.id or fold_key(place.said)), place.said) for item in items for place in item.scenes}
+    order = {key: number for number, key in enumerate(ranked)}
+    last = len(ranked)
+    said = {(order.get(place.id or fold_key(place.said), last), place.said) for item in items for place in item.scenes}
     return tuple(dict.fromkeys(name for _, name in sorted(said)))

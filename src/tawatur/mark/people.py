@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
-from tawatur.lang.forms import ARTICLE
+from tawatur.lang.fold import fold
+from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import PeopleRule, PersonWordRule
@@ -16,14 +17,30 @@ _MOST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 3
 _ALIF_MAQSURA: Final = "\u0649"
 _GAP: Final = re.compile(r"[ \"']{1,3}")
-_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "party_words", "parties", "places")
+_OTHER_LEXICONS: Final = (
+    "actions",
+    "harm",
+    "cues",
+    "people",
+    "weapons",
+    "numbers",
+    "times",
+    "party_words",
+    "parties",
+    "places",
+)
 
 
 def mark_people(page: Page, pack: Pack) -> tuple[PeopleMark, ...]:
     """Words for people, families and bodies, in text order, with the number that the word itself shows."""
     return tuple(
         PeopleMark(
-            page.span(hit.start, hit.end), rule.civil_status, rule.group, hit.entry.number or "singular", hit.entry.rule, rule.measure
+            page.span(hit.start, hit.end),
+            rule.civil_status,
+            rule.group,
+            hit.entry.number or "singular",
+            hit.entry.rule,
+            rule.measure,
         )
         for hit in page.hits("people")
         for rule in (pack.rule(hit, PeopleRule),)
@@ -37,13 +54,29 @@ def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
     hits = page.hits("persons")
     barred |= {hit.start - len(hit.before) for hit in hits if pack.rule(hit, PersonWordRule).role == "stop"}
     roles = {hit.end: hit for hit in hits if pack.rule(hit, PersonWordRule).role in ("official", "title", "victim")}
-    given = {hit.start - len(hit.before): hit for hit in hits if pack.rule(hit, PersonWordRule).role == "given" and not _bare_ya(page, hit)}
+    names = ((hit, pack.rule(hit, PersonWordRule)) for hit in hits)
+    given = {
+        hit.start - len(hit.before): hit
+        for hit, rule in names
+        if rule.role == "given" and not _bare_ya(page, hit, rule)
+    }
     return tuple(_names(page, pack, words, barred, roles, given))
 
 
-def _bare_ya(page: Page, hit: Hit) -> bool:
-    """Whether a hit ends in a ya without dots: folded, the preposition "on" is spelt like the name Ali."""
-    return page.chars[page.span(hit.start, hit.end).end - 1] == _ALIF_MAQSURA
+def _bare_ya(page: Page, hit: Hit, rule: PersonWordRule) -> bool:
+    """Whether a hit has lost the dots of its last letter: folded, the preposition "on" is spelt like the name Ali.
+
+    Names that are written with alif maqsura have lost nothing.
+    """
+    if _ALIF_MAQSURA not in page.chars[_end_of(page, hit)]:
+        return False
+    written = page.view[hit.start : hit.end]
+    return not any(name.endswith(_ALIF_MAQSURA) and fold(name).view == written for name in rule.names)
+
+
+def _end_of(page: Page, hit: Hit) -> slice:
+    """Where in the text the last letter of a hit stands, with its signs."""
+    return slice(*page.span(hit.end - 1, hit.end))
 
 
 def _word_starts(page: Page, hit: Hit) -> Iterator[int]:
@@ -61,11 +94,13 @@ def _names(
 ) -> Iterator[PersonMark]:
     """One mark a name; a name inside a longer one is passed over."""
     reached = -1
+    plain = {start for start, hit in given.items() if not hit.before}
+    barred = barred | (given.keys() - plain)  # "and Musa" begins another name
     for start in sorted(given):
         hit = given[start]
         if start < reached or start not in words:
             continue
-        last = _last_word(page, words[start], hit, barred, set(given))
+        last = _last_word(page, words[start], hit, barred, plain)
         if last is None:
             continue
         reached = last.end
@@ -76,13 +111,15 @@ def _names(
 
 def _last_word(page: Page, number: int, hit: Hit, barred: set[int], given: set[int]) -> Span | None:
     """The last word of the name that begins with word ``number``; None where no second name follows."""
-    last, at = None, hit.end
+    last, at, complete = None, hit.end, False
     for word in page.words[number + 1 : number + 1 + _MOST_WORDS]:
         if word.start < hit.end:  # a given name of two words
             continue
         if not _GAP.fullmatch(page.view[at : word.start]) or not _nameable(page, word, barred, given):
             break
-        last, at = word, word.end
+        if complete and word.start not in given:  # a family name with its article ends a name
+            break
+        last, at, complete = word, word.end, page.view.startswith(ARTICLE, word.start)
     return last
 
 
@@ -93,7 +130,7 @@ def _nameable(page: Page, word: Span, barred: set[int], given: set[int]) -> bool
         return True
     if word.start in barred or written[0].isdigit():
         return False
-    return written.startswith(ARTICLE) or len(written) >= _LEAST_LETTERS
+    return len(written) >= _LEAST_LETTERS and not written.startswith(LAM_LAM)
 
 
 def _role_before(page: Page, pack: Pack, start: int, roles: dict[int, Hit]) -> str | None:

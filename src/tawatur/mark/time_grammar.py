@@ -144,7 +144,7 @@ class Reader:
         self._borne: dict[int, frozenset[str]] = {}
 
     def longest(self, at: int) -> Found | None:
-        """The pattern that takes most tokens from ``at`` on, the earlier in the file among equals; None if none fits."""
+        """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
         best: Found | None = None
         names = self._names(at)
         for opening in self._grammar.openings:
@@ -270,9 +270,11 @@ _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "the-week": _unit("singular", definite=True, unit="week"),
     "named-week": _unit("singular", definite=True, unit="week"),
     "its-unit": _the_unit,
+    "present": lambda token: token.role == "now" or _today(token),
     "nth": _role("ordinal", "recent"),
     "month-word": _unit("singular", unit="month"),
     "year-word": _unit(None, unit="year"),
+    "years-word": _unit("dual", unit="year"),
     "strong-month": lambda token: token.role == "month" and not token.weak,
     "hijri-month": lambda token: token.role == "month" and token.calendar == "hijri",
     "midnight": lambda token: token.role == "part" and token.text == "midnight",

@@ -8,7 +8,7 @@ from tawatur.lang.lexicon import Page
 from tawatur.lang.numerals import read_numbers
 from tawatur.lang.pack import Pack
 from tawatur.mark.time_build import said_of
-from tawatur.mark.time_grammar import Found, Reader, grammar_of
+from tawatur.mark.time_grammar import GLUE, Found, Reader, grammar_of
 from tawatur.mark.time_tokens import Token, time_tokens
 from tawatur.model.mark import TimeMark
 from tawatur.model.time import TimeSaid
@@ -41,6 +41,10 @@ def _found(reader: Reader, view: str, tokens: Sequence[Token], at: int) -> Found
     if tokens[at].role in NEVER_FIRST:
         return None
     found = reader.longest(at)
+    if tokens[at].role in GLUE:  # "in" is no part of a time: what begins behind it may be longer
+        behind = _found(reader, view, tokens, at + 1) if at + 1 < len(tokens) else None
+        if behind is not None and (found is None or len(behind.bindings) >= len(found.bindings)):
+            return behind
     if found is None or _glued_before(view, found.bindings[0][1]) or _glued_after(view, found.bindings[-1][1]):
         return None
     return found
@@ -50,15 +54,15 @@ def _glued_before(view: str, token: Token) -> bool:
     start = token.start
     if not view[start].isdigit() or start < 2:
         return False
-    return view[start - 1] == "+" or (view[start - 1] in _GLUE and view[start - 2].isalnum())
+    return view[start - 1] == "+" or (view[start - 1] in _JOINTS and view[start - 2].isalnum())
 
 
 def _glued_after(view: str, token: Token) -> bool:
     after = view[token.end : token.end + 2]
-    return view[token.end - 1].isdigit() and len(after) == 2 and after[0] in _GLUE and after[1].isdigit()
+    return view[token.end - 1].isdigit() and len(after) == 2 and after[0] in _JOINTS and after[1].isdigit()
 
 
-_GLUE: Final = frozenset("/-.:,")
+_JOINTS: Final = frozenset("/-.:,")
 
 
 def _after(tokens: Sequence[Token], found: Found) -> int:
@@ -69,9 +73,8 @@ def _after(tokens: Sequence[Token], found: Found) -> int:
 def _anchored(said: TimeSaid, tokens: Sequence[Token], found: Found) -> TimeSaid:
     """``said``, counted from another time where what is counted from follows: "three days after the talks"."""
     at = _after(tokens, found)
-    behind = [token.role for token in tokens[at : at + 2]]
     counted = found.pattern.form == "offset" and found.bindings[0][0] == "later"
-    if counted and behind[:1] == ["of"] and behind[1:] not in (["now"], ["rel"]):
+    if counted and found.bindings[-1][0] != "present" and at < len(tokens) and tokens[at].role == "of":
         return replace(said, anchor="other")
     return said
 

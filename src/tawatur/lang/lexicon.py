@@ -101,7 +101,7 @@ class Lexicon:
         found: dict[str, list[Hit]] = defaultdict(list)
         for last, (length, entries) in self._automaton.iter(view):
             start, end = last + 1 - length, last + 1
-            before, after = view[begins[start] : start], view[end : ends[last]]
+            before, after = view[begins[start] : start], "" if _leads(view, start, end) else view[end : ends[last]]
             if len(before) > _LONGEST_CLITIC or len(after) > _LONGEST_CLITIC or (after and end in feminine):
                 continue
             for entry in entries:
@@ -112,6 +112,11 @@ class Lexicon:
 
 
 _LONGEST_CLITIC: Final = 4
+
+
+def _leads(view: str, start: int, end: int) -> bool:
+    """Whether a form ends in a particle of one letter, which is written on to whatever word follows."""
+    return end - start > 2 and view[end - 2] == " " and view[end - 1].isalpha()
 
 
 def _borders(view: str, words: tuple[Span, ...]) -> tuple[list[int], list[int]]:

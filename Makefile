@@ -52,7 +52,7 @@ dist: $(VENV)/.dev ## builds the wheel and the source archive into dist/
 	$(BIN)/python -m build --outdir dist .
 
 clean: ## removes what was made, .venv included
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build tawatur-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:

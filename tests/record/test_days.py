@@ -138,3 +138,9 @@ def test_nothing_is_dated_after_the_case_was_made(desk: Desk):
     day = day_of(desk, desk.report("a", None, hints=[hint("today", late)]))
     assert day.start is not None
     assert day.start <= date.fromisoformat(AS_OF)
+
+
+def test_a_later_date_on_a_published_page_is_an_update_and_no_second_dateline(desk: Desk):
+    report = desk.report("a", hints=[hint("dateline", on(date(2021, 9, 1)))])
+    desk.claim(report)
+    assert desk.event().disputes == ()

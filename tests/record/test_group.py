@@ -104,6 +104,22 @@ def test_a_place_that_no_gazetteer_knows_is_found_by_its_name_in_another_spellin
     assert len(desk.events()) == 1
 
 
+def test_the_edge_of_an_unknown_place_is_at_that_place(desk: Desk):
+    desk.claim(desk.report("a"), place=PlaceRef("أطراف مزرعة الأمل"))
+    desk.claim(desk.report("b"), place=PlaceRef("مزرعة الأمل"))
+    assert len(desk.events()) == 1
+
+
+def test_a_city_named_beside_a_village_only_says_where_the_village_lies(desk: Desk):
+    for ref, village in (("a", "كفر الزيت"), ("b", "تل السمن")):
+        report = desk.report(ref)
+        desk.claim(report, place=PlaceRef(village))
+        desk.claims[report][0] = replace(desk.claims[report][0], places=(ALEPPO, PlaceRef(village)))
+    events = desk.events()
+    assert sorted(event.place.said for event in events if event.place) == ["تل السمن", "كفر الزيت"]
+    assert all(event.places_said[1:] == ("حلب",) for event in events)
+
+
 def test_claims_without_day_and_place_are_kept_each_alone(desk: Desk):
     claims = {desk.claim(desk.report(ref, None), place=None, times=[]) for ref in "ab"}
     events = desk.events()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from itertools import combinations, product
 
 from tawatur.record.days_apart import width
-from tawatur.record.item import Item, is_area
+from tawatur.record.item import Item, ends_of, is_area
 from tawatur.record.rules import Rules
 from tawatur.record.shared_text import SharedText
 
@@ -27,17 +27,25 @@ def candidate_pairs(items: Sequence[Item], *, rules: Rules, text: SharedText) ->
 def _keys(item: Item, rules: Rules) -> Iterator[Key]:
     """The blocks that a claim belongs to. What differs in kind of happening need not meet."""
     families = _families(item, rules)
-    spots = {*item.names, *(f"2 {place.admin1} {place.admin2}" for place in item.scenes if place.admin2 is not None)}
+    spots = {
+        *(end for name in item.names for end in ends_of(name)),
+        *(f"2 {place.admin1} {place.admin2}" for place in item.scenes if place.admin2 is not None),
+    }
+    tokens = sorted(_tokens(item))
     for family in families:
         yield ("report", item.claim.report, family)
-        for when in _when(item, rules):
-            yield from (("at", when, spot, family) for spot in spots)
-            yield from (
-                ("figure", when, count.harm, str(count.low), family)
-                for count in item.figures
-                if count.low is not None and count.low > 2
-            )
-        yield from (("victim", min(name), max(name), family) for name in item.victims if len(name) > 1)
+        yield from (("at", when, spot, family) for when in _when(item, rules) for spot in spots)
+        for when in _when(item, rules, after=1):
+            yield from (("near", when, spot, token, family) for spot in spots for token in tokens)
+            yield from (("figure", when, token, family) for token in tokens if token.startswith("many "))
+        yield from (("victim", *pair, family) for name in item.victims for pair in combinations(sorted(name), 2))
+
+
+def _tokens(item: Item) -> set[str]:
+    """What two claims of neighbouring days must share one of, since a place in common is not enough for them."""
+    figures = {(count.harm, count.low) for count in item.figures if count.low is not None}
+    exact = {f"{'many' if low > 2 else 'few'} {harm} {low}" for harm, low in figures}
+    return exact | {f"by {actor}" for actor in item.actors} | {f"with {weapon}" for weapon in item.weapons}
 
 
 def _families(item: Item, rules: Rules) -> tuple[str, ...]:
@@ -46,15 +54,15 @@ def _families(item: Item, rules: Rules) -> tuple[str, ...]:
     return (item.family, *sorted(kin))
 
 
-def _when(item: Item, rules: Rules) -> tuple[str, ...]:
-    """The days of a claim and the day after, so that neighbours meet; one word for what lasts, is wide or undated."""
+def _when(item: Item, rules: Rules, *, after: int = 0) -> tuple[str, ...]:
+    """The days of a claim and as many ``after``; one word for what lasts, is wide or undated."""
     if item.family in rules.lasting:
         return ("lasting",)
     if item.days is None:
         return ("undated",)
     if width(item.days) > rules.block_days:
         return (f"wide {item.days[0]:%Y-%m}",)
-    return tuple(str(item.days[0] + timedelta(days)) for days in range(width(item.days) + 1))
+    return tuple(str(item.days[0] + timedelta(days)) for days in range(width(item.days) + after))
 
 
 def _by_area(items: Sequence[Item], rules: Rules) -> Iterator[Pair]:

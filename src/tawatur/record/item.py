@@ -83,6 +83,12 @@ def place_keys(place: PlaceRef) -> tuple[str, ...]:
     return tuple(key for key in dict.fromkeys(keys) if key)
 
 
+def ends_of(name: str) -> frozenset[str]:
+    """A folded name with all that it begins or ends with, in whole words: "edge of X" and "northern X" hold X."""
+    words = name.split()
+    return frozenset(" ".join(part) for n in range(len(words)) for part in (words[n:], words[: len(words) - n]))
+
+
 def party_key(party: PartyRef) -> str:
     """The id of a party, its folded name where no registry holds it."""
     return party.id if party.id is not None else fold_key(party.said)

@@ -5,7 +5,7 @@ from typing import Final
 
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
-from tawatur.record.item import Item, is_area, place_keys
+from tawatur.record.item import Item, ends_of, is_area, place_keys
 from tawatur.record.rules import Rules
 
 BETTER: Final = ("same", "named", "near", "within", "unknown", "apart", "far")
@@ -38,7 +38,8 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
 
 def _by_name(a: PlaceRef, b: PlaceRef) -> str:
     """Two places of which one at least has no point: a name in common, or nothing to say."""
-    return "named" if set(place_keys(a)) & set(place_keys(b)) else "unknown"
+    alike = any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b))
+    return "named" if alike else "unknown"
 
 
 def _by_area(a: PlaceRef, b: PlaceRef, *, apart: float, reach: float, rules: Rules) -> str:

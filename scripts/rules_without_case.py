@@ -16,7 +16,7 @@ from tawatur.lang.pack import Pack, load_pack
 from tawatur.lang.schema import MorphologyFile
 from tawatur.model.text import Span
 
-SILENT: Final = ("numbers", "persons", "places", "times")
+SILENT: Final = ("numbers", "parties", "persons", "places", "times")
 """Files with rules that bound, bar or describe the marks of others: what such a rule does shows when it is gone."""
 
 

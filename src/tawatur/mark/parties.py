@@ -13,15 +13,17 @@ from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
 
 _ADJECTIVE: Final = re.compile("(?:\u064a|\u064a\u0647|\u064a\u064a\u0646|\u064a\u0648\u0646|\u0648\u0646|\u064a\u0646|\u0647|\u0627\u062a)$")
-_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "gazetteer", "parties", "party_words")
+_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "parties", "party_words")
 _LEAST_LETTERS: Final = 4
 
 
 def mark_parties(page: Page, pack: Pack) -> tuple[PartyMark, ...]:
     """The parties that a text names or describes, in text order; a registered name wins over a description inside it."""
-    named = [_registered(page, pack, hit) for hit in page.hits("parties")]
+    named = [mark for hit in page.hits("parties") if (mark := _registered(page, pack, hit)).group != "blocked"]
     taken = [mark.span for mark in named if mark.group != "adjective"]
-    barred = {word for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon) for word in range(hit.start, hit.end)}
+    others = [hit for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon)]
+    others += [hit for hit in page.hits("gazetteer") if not pack.gazetteer.is_weak(hit.entry.rule)]
+    barred = {word for hit in others for word in range(hit.start, hit.end)}
     described = [
         mark
         for hit in page.hits("party_words")
@@ -53,9 +55,11 @@ def _described(page: Page, pack: Pack, hit: Hit, barred: set[int]) -> Iterator[P
     rule = pack.rule(hit, PartyWordRule)
     end = hit.end + len(hit.after)
     following = next((word for word in page.words if word.start >= end), None)
-    if following and _describes(page, Span(end, following.start), following, barred):
-        end = following.end
     start = hit.start - len(ARTICLE) if hit.before.endswith(ARTICLE) else hit.start
+    definite = page.view.startswith((ARTICLE, LAM_LAM), start) or hit.before.endswith(LAM_LAM) or hit.after != ""
+    agrees = following is not None and page.view.startswith(ARTICLE, following.start) == definite
+    if following and agrees and _describes(page, Span(end, following.start), following, barred):
+        end = following.end
     span = page.span(start, end)
     said = page.chars[span.start : span.end]
     if hit.before.endswith(LAM_LAM):

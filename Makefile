@@ -5,7 +5,7 @@ JOBS   ?= 2
 ARGS   ?=
 
 BIN     := $(VENV)/bin
-PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP     := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help

@@ -148,7 +148,9 @@ def view_of(store: Store) -> CaseView:
 def _dated(readings: Iterable[Reading], record: Record) -> Iterator[Claim]:
     """The claims of the record by id, with the days that it settled for them."""
     dates = dict(record.dates)
-    claims = sorted((claim for reading in readings for claim in reading.claims if claim.id in dates), key=lambda claim: claim.id)
+    claims = sorted(
+        (claim for reading in readings for claim in reading.claims if claim.id in dates), key=lambda claim: claim.id
+    )
     return (replace(claim, date=dates[claim.id]) for claim in claims)
 
 

@@ -126,7 +126,9 @@ def _evidence(
     chars, at = scope.chars, frame.trigger.span
     yield from proof.of_trigger(chars, frame, where)
     yield from proof.of_told(chars, frame, told, where)
-    yield proof.entry(chars, "told_as", background or at, "claim#background-word" if background else "claim#news-by-its-day", where)
+    yield proof.entry(
+        chars, "told_as", background or at, "claim#background-word" if background else "claim#news-by-its-day", where
+    )
     yield from proof.of_date(chars, times, at, where)
     yield from proof.of_places(chars, places, scope.span, at, where)
     yield from proof.of_roles(chars, "actors", roles.actors, at, where)

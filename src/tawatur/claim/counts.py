@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.told import definite
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PartyMark, PeopleMark, PersonMark
 from tawatur.model.text import Span
@@ -42,7 +43,7 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark]) -> tuple[Figure, ...]:
             continue
         figure = _figure(scope, harm, figures)
         if figure:
-            figures.extend((figure, *_civilian_part(scope, figure)))
+            figures.extend((figure, *_civilian_part(scope, figure), *_versus(scope, figure)))
     return tuple(_distinct(figures))
 
 
@@ -90,7 +91,9 @@ def _stop(scope: Scope, at: int) -> int:
     """How far the object of a harm can stand: to the next harm or action, a full stop, or the reach."""
     end = at + _REACH
     marks = [mark.span.start for kind in (scope.harms, scope.actions) for mark in within(kind, Span(at + 1, end))]
-    cues = [cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")]
+    cues = [
+        cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")
+    ]
     stops = [place for sign in _HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
     return min([end, scope.span.end, *marks, *cues, *stops])
 
@@ -114,8 +117,7 @@ def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figur
         people = before(scope.people, harm.span.start, 2)
         if people and harm.number == "singular":
             return None
-    definite = scope.chars[max(0, harm.span.start - 2) : harm.span.start].endswith(("\u0627\u0644", "\u0644\u0644"))
-    if number is None and definite and harm.harm not in ("casualties_unspecified",):
+    if number is None and definite(scope, harm) and harm.harm not in ("casualties_unspecified",):
         return None
     if number is None and harm.number == "singular" and after(scope.persons, harm.span.end, 2):
         return _of_named(scope, harm)
@@ -178,8 +180,7 @@ def _count(
 ) -> Count:
     """The count with what it counts."""
     status, basis, party = _status(scope, span, people, harm, earlier)
-    near = Span(scope.span.start, scope.span.end)
-    cues = {cue.kind for cue in within(scope.cues, near)}
+    cues = {cue.kind for cue in scope.cues}
     return Count(
         harm=harm.harm,
         low=quantity.low,
@@ -200,7 +201,8 @@ def _count(
 def _is_running(scope: Scope, span: Span) -> bool:
     """Whether a figure is a total since some day, not of this happening."""
     return any(
-        cue.kind == "running_total" for cue in within(scope.cues, Span(span.start - _PARTS_REACH, span.end + _PARTS_REACH))
+        cue.kind == "running_total"
+        for cue in within(scope.cues, Span(span.start - _PARTS_REACH, span.end + _PARTS_REACH))
     )
 
 
@@ -208,9 +210,9 @@ def _status(
     scope: Scope, span: Span, people: PeopleMark | None, harm: HarmMark, earlier: Sequence[Figure]
 ) -> tuple[str, str | None, str | None]:
     """Civil status, its basis, and whose fighters they are."""
-    reach = Span(span.start, max(span.end, harm.span.end) + _WHO)
-    end = _stop(scope, max(span.end, harm.span.end) + 1)
-    party = next((mark for mark in within(scope.parties, Span(span.end, min(reach.end, end))) if _owns(mark)), None)
+    behind = max(span.end, harm.span.end)
+    end = min(behind + _WHO, _stop(scope, behind + 1))
+    party = next((mark for mark in within(scope.parties, Span(span.end, end)) if _owns(mark)), None)
     if people and people.rule.endswith(f"#{OTHERS}") and earlier and not party:
         last = earlier[-1].count
         return last.civil_status, last.status_basis, last.party
@@ -230,7 +232,9 @@ def _owns(mark: PartyMark) -> bool:
     return mark.group in ("party", "fighters", "civilians")
 
 
-def _parts(scope: Scope, span: Span, harm: HarmMark) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
+def _parts(
+    scope: Scope, span: Span, harm: HarmMark
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
     """Women, children and others inside the whole, with where each is said."""
     reach = _among(scope, max(span.end, harm.span.end))
     if reach is None:
@@ -280,6 +284,28 @@ def _civilian_part(scope: Scope, whole: Figure) -> Iterator[Figure]:
         )  # fmt: skip
         yield Figure(count, span, people.rule, people)
         return
+
+
+def _versus(scope: Scope, one: Figure) -> Iterator[Figure]:
+    """The other side's figure of the same harm ("eight soldiers were killed, against five fighters")."""
+    cue = next((cue for cue in after(scope.cues, one.span.end, _PARTS_REACH) if cue.kind == "versus"), None)
+    number = next(iter(after(scope.numbers, cue.span.end, 3)), None) if cue else None
+    if number is None or any(one.span.end <= harm.span.start < number.span.start for harm in scope.harms):
+        return
+    party = next(iter(after(scope.parties, number.span.end, _NEAR)), None)
+    people = next(iter(after(scope.people, number.span.end, _NEAR)), None)
+    if party is None and people is None:
+        return
+    span = number.span.join((party or people or number).span)
+    quantity = number.quantity
+    fighters = party is not None and party.group in ("party", "fighters")
+    status = "combatant" if fighters else (people.civil_status if people else "unknown")
+    count = replace(
+        one.count, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
+        said=scope.chars[span.start : span.end], civil_status=status, status_basis="stated" if status != "unknown" else None,
+        party=party.party.id if party and fighters else None, of=(),
+    )  # fmt: skip
+    yield Figure(count, span, number.rule, people)
 
 
 def find_victims(scope: Scope, harms: Sequence[HarmMark]) -> Iterator[tuple[PersonMark, HarmMark, PeopleMark | None]]:

@@ -38,7 +38,9 @@ def of_told(chars: str, frame: Frame, told: Told, where: str) -> Iterator[Eviden
     cues = dict(told.cues)
     for field in ("status", "stance"):
         cue = cues.get(field)
-        yield entry(chars, field, cue.span if cue else frame.trigger.span, cue.rule if cue else "claim#plainly-told", where)
+        yield entry(
+            chars, field, cue.span if cue else frame.trigger.span, cue.rule if cue else "claim#plainly-told", where
+        )
 
 
 def of_roles(chars: str, field: str, roles: Sequence[Role], at: Span, where: str) -> Iterator[Evidence]:

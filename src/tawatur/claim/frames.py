@@ -7,16 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.scope import Scope, cut, within
+from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, NO_HARM, OWN_ACT, exact_type, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
-_MENTION_REACH: Final = 45
-_SUPPORT_REACH: Final = 60
-_ENDS: Final = ("agreement_breach", "agreement_collapse")
-_PACTS: Final = ("agreement", "ceasefire", "negotiation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +40,17 @@ class Frame:
 
 def find_frames(scope: Scope) -> tuple[Frame, ...]:
     """The frames of a sentence in text order, with the harms that belong to each."""
-    actions = [action for action in scope.actions if _counts(scope, action)]
+    actions = [action for action in scope.actions if tells(scope, action)]
     groups = _grouped(scope, actions)
     harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]
-    own = _own_acts(harms, groups)
+    own = _own_acts(scope, harms, groups)
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
     loose = [harm for harm in harms if harm not in own]
-    if loose and not any(_can_harm(group) for group in triggers):
-        triggers.append((_best_harm(loose),))
+    telling = [harm for harm in loose if harm_tells(scope, harm)]
+    if telling and not any(_can_harm(group) for group in triggers):
+        triggers.append((_best_harm(telling),))
     frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
     return _with_harms(scope, frames, harms)
-
-
-def _counts(scope: Scope, action: ActionMark) -> bool:
-    """Whether a word of action tells of a happening here: weak ones want company, mentions of a pact are none."""
-    if action.type in _PACTS:
-        return _is_told(scope, action)
-    if action.type in _ENDS:
-        return bool(after([one for one in scope.actions if one.type in _PACTS], action.span.end, _MENTION_REACH)) or _names_pact(scope, action)
-    if not action.weak:
-        return True
-    near = Span(action.span.start - _SUPPORT_REACH, action.span.end + _SUPPORT_REACH)
-    return any(within(marks, near) for marks in (scope.parties, scope.places, scope.weapons, scope.harms))
-
-
-def _names_pact(scope: Scope, action: ActionMark) -> bool:
-    """Whether the terms that are broken are named before the word ("the deal … was broken")."""
-    return bool(before([one for one in scope.actions if one.type in _PACTS], action.span.start, _MENTION_REACH))
-
-
-def _is_told(scope: Scope, action: ActionMark) -> bool:
-    """Whether a pact is told of, not only mentioned: somebody concludes it, sponsors it, or it has a day of its own."""
-    if action.type == "negotiation" and not action.weak:
-        return True
-    near = Span(action.span.start - _MENTION_REACH, action.span.end + _MENTION_REACH)
-    told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
-    ends = [one for one in before([a for a in scope.actions if a.type in _ENDS], action.span.start, _MENTION_REACH)]
-    own = [cue for cue in told if cue.span.start > action.span.end] if ends else told
-    return bool(own) or (not ends and bool(after(scope.times, action.span.end, _MENTION_REACH)))
 
 
 def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMark, ...]]:
@@ -103,7 +73,11 @@ def _rank(action: ActionMark) -> tuple[bool, int]:
 def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> bool:
     """Whether ``action`` is another word for the act of ``group``."""
     last = group[-1]
-    if not any(one_act(one.type, action.type) for one in group) or (action.act, action.type) != (last.act, action.type) and action.type == "statement":
+    if (
+        not any(one_act(one.type, action.type) for one in group)
+        or (action.act, action.type) != (last.act, action.type)
+        and action.type == "statement"
+    ):
         return False
     gap = Span(last.span.end, action.span.start)
     if any(cue.kind == "boundary" for cue in within(scope.cues, gap)):
@@ -114,13 +88,13 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
     return not conjugated or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
 
 
-def _own_acts(harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:
+def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:
     """Harms that are acts of their own, the first of each kind; a raid, a capture and a battle keep theirs."""
     if any(group[0].type in ("raid", "evacuation", "release") for group in groups):
         return []
     found: dict[str, HarmMark] = {}
     for harm in harms:
-        if harm.harm in OWN_ACT and harm.form != "people":
+        if harm.harm in OWN_ACT and harm.form != "people" and harm_tells(scope, harm):
             found.setdefault(harm.harm, harm)
     return list(found.values())
 
@@ -148,17 +122,29 @@ def _with_clauses(scope: Scope, triggers: Sequence[tuple[ActionMark | HarmMark, 
         first, *others = group
         kind = BY_HARM.get(first.harm, "other") if isinstance(first, HarmMark) else first.type
         weapons = cut(scope, clause).weapons
-        frames.append(Frame(exact_type(kind, weapons), first, tuple(mark for mark in others if isinstance(mark, ActionMark)), clause))
+        frames.append(
+            Frame(
+                exact_type(kind, weapons), first, tuple(mark for mark in others if isinstance(mark, ActionMark)), clause
+            )
+        )
     return frames
 
 
 def _border(scope: Scope, left: tuple[ActionMark | HarmMark, ...], right: tuple[ActionMark | HarmMark, ...]) -> int:
     """Where the clause of one trigger ends and the next begins: at a boundary word, a comma, else at the next trigger."""
-    end = max(mark.span.end for mark in left if mark.span.start < right[0].span.start) if left[0].span.start < right[0].span.start else left[0].span.end
+    end = (
+        max(mark.span.end for mark in left if mark.span.start < right[0].span.start)
+        if left[0].span.start < right[0].span.start
+        else left[0].span.end
+    )
     begin = min(mark.span.start for mark in right)
     if begin <= end:
         return begin
-    boundary = [cue.span.start for cue in within(scope.cues, Span(end, begin)) if cue.kind in ("boundary", "light", "occur", "undergo")]
+    boundary = [
+        cue.span.start
+        for cue in within(scope.cues, Span(end, begin))
+        if cue.kind in ("boundary", "light", "occur", "undergo")
+    ]
     if boundary:
         return boundary[-1]
     gap = scope.between(end, begin)
@@ -197,7 +183,12 @@ def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
     able = [
         number
         for number, frame in enumerate(frames)
-        if frame.type not in NO_HARM and (not isinstance(frame.trigger, HarmMark) or frame.trigger.harm not in OWN_ACT or frame.trigger.harm == harm.harm)
+        if frame.type not in NO_HARM
+        and (
+            not isinstance(frame.trigger, HarmMark)
+            or frame.trigger.harm not in OWN_ACT
+            or frame.trigger.harm == harm.harm
+        )
     ]
     if not able:
         return None
@@ -212,4 +203,3 @@ def _distance(scope: Scope, frame: Frame, harm: HarmMark) -> tuple[bool, int]:
     wanted = "result" if trigger < harm.span else "because"
     linked = any(cue.kind == "cause" and cue.value == wanted for cue in cues)
     return not linked, second.start - first.end
-

@@ -1,11 +1,14 @@
 """What a report tells of itself: its own day, and the origin that a credit line names."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from tawatur.claim.scope import within
 from tawatur.model.mark import Marks, PartyMark, Region, TimeMark
 from tawatur.model.text import Span
 from tawatur.model.time import DayHint
+
+_LONGEST: Final = 60
 
 
 def find_hints(chars: str, marks: Marks) -> tuple[DayHint, ...]:
@@ -18,7 +21,10 @@ def _posted(chars: str, regions: Sequence[Region]) -> Iterator[tuple[Span, DayHi
     """The days of embedded posts."""
     for region in regions:
         if region.posted:
-            yield region.span, DayHint("posted", region.posted, chars[region.span.start : region.span.end][:80], region.rule)
+            yield (
+                region.span,
+                DayHint("posted", region.posted, chars[region.span.start : region.span.end][:80], region.rule),
+            )
 
 
 def _timed(chars: str, marks: Marks) -> Iterator[tuple[Span, DayHint]]:
@@ -38,7 +44,7 @@ def _kind(region: Region, mark: TimeMark) -> str | None:
         return "dateline"
     if region.kind not in ("body", "title", "embed"):
         return None
-    today = said.form == "offset" and said.unit == "day" and said.offset in (0, -1)
+    today = said.unit == "day" and said.offset == 0 and said.anchor is None
     if today and (said.weekday is not None or said.day is not None) and region.kind != "embed":
         return "today"
     return "mentioned" if full and said.bound is None and said.until is None else None
@@ -52,12 +58,14 @@ def find_credit(chars: str, marks: Marks) -> str | None:
         named = _named(within(marks.parties, region.span))
         if named:
             return named.party.id or named.party.said
-        after_colon = chars[region.span.start : region.span.end].partition(":")[2].strip()
+        line = chars[region.span.start : region.span.end]
+        after_colon = line.partition(":")[2].strip()
         if after_colon:
             return after_colon
         following = next((other for other in marks.regions if other.span.start >= region.span.end), None)
-        if following and following.span.end - following.span.start <= 40:
-            return chars[following.span.start : following.span.end].strip()
+        if not line.rstrip().endswith(":") or following is None or following.kind == "furniture":
+            return line.strip()
+        return chars[following.span.start : following.span.end].strip()[:_LONGEST]
     return None
 
 

@@ -16,7 +16,6 @@ _SUFFERING: Final = ("party", "fighters", "civilians", "facility", "body")
 _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
-_PREPOSITIONS: Final = (" \u0639\u0644\u0649 ", " \u0641\u064a ", " \u0645\u0646 ", " \u0625\u0644\u0649 ", " \u0636\u062f ", " \u0639\u0646 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,20 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None) -> Roles:
     if frame.type == "statement":
         return _statement(scope, frame, free)
     actors = tuple(_actors(clause, free, frame))
-    if not actors and earlier and earlier.actors and frame.type not in ("protest", "siege") and isinstance(frame.trigger, ActionMark):
-        actors = tuple(Role(replace(role.party, basis="carried"), role.span, "claim#actor-carried") for role in earlier.actors)
+    if (
+        not actors
+        and earlier
+        and earlier.actors
+        and frame.type not in ("protest", "siege")
+        and isinstance(frame.trigger, ActionMark)
+    ):
+        actors = tuple(
+            Role(replace(role.party, basis="carried"), role.span, "claim#actor-carried") for role in earlier.actors
+        )
     taken = [role.span for role in actors]
-    targets = tuple(_targets(clause, [mark for mark in free if not any(mark.span.meets(span) for span in taken)], frame))
+    targets = tuple(
+        _targets(clause, [mark for mark in free if not any(mark.span.meets(span) for span in taken)], frame)
+    )
     return Roles(actors, targets, sponsors)
 
 
@@ -82,7 +91,9 @@ def _statement(scope: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Role
     persons = after(scope.persons, at.end, _FAR)
     named = [mark for mark in after(parties, at.end, _REACH) if mark.group != "adjective"]
     first_person, first_party = (next(iter(persons), None), next(iter(named), None))
-    if first_person and (first_party is None or first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party)):
+    if first_person and (
+        first_party is None or first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party)
+    ):
         actor = Role(PartyRef(first_person.name, kind="person"), first_person.span, "claim#speaker-person")
         rest = [mark for mark in named if mark.span.start > first_person.span.end]
     elif first_party:
@@ -151,27 +162,54 @@ def _subject(clause: Scope, acting: Sequence[PartyMark], frame: Frame) -> PartyM
     if adjective and clause.between(at.end, adjective.span.start).count(" ") <= _CLOSE:
         return adjective
     following = next((mark for mark in after(acting, at.end, _REACH) if mark.group != "adjective"), None)
+    if following and frame.trigger.form == "noun" and _from_party(clause, at.end, following):
+        return following
     if following and not harmed and _direct(clause, at.end, following):
         return following
-    if following and harmed and frame.trigger.form == "ambivalent" and following.group in ("party", "fighters") and _object_follows(clause, following):
+    if (
+        following
+        and harmed
+        and frame.trigger.form == "ambivalent"
+        and following.group in ("party", "fighters")
+        and _object_follows(clause, following)
+    ):
         return following
-    ahead = next((mark for mark in before(acting, at.start, _REACH) if mark.group in ("party", "fighters", "body")), None)
+    ahead = next(
+        (mark for mark in before(acting, at.start, _REACH) if mark.group in ("party", "fighters", "body")), None
+    )
     verb = frame.trigger.form in ("verb", "ambivalent", "either") or light is not None
     return ahead if ahead and verb and _starts(clause, ahead) else None
 
 
 def _direct(clause: Scope, at: int, mark: PartyMark) -> bool:
     """Whether nothing that opens an object stands between a trigger and its subject."""
-    gap = clause.between(at, mark.span.start)
-    places = within(clause.places, Span(at, mark.span.start))
-    if gap.endswith(LAM) and not places:  # "shelling by the forces" is said with li- in Arabic
+    gap = Span(at, mark.span.start)
+    if within(clause.places, gap):
+        return False
+    if clause.between(*gap).endswith(LAM):  # "shelling by the forces" is said with li- in Arabic
         return True
-    return not places and not any(word in f" {gap} " for word in _PREPOSITIONS)
+    return not within(clause.cues_of("preposition"), gap)
+
+
+def _from_party(clause: Scope, at: int, mark: PartyMark) -> bool:
+    """Whether "from" leads from an act to a party ("an attack from the forces"), no place between."""
+    between = within(clause.cues, Span(at, mark.span.start))
+    last = between[-1] if between else None
+    near = last is not None and last.kind == "preposition" and mark.span.start - last.span.end <= _CLOSE
+    return (
+        near
+        and not within(clause.places, Span(at, mark.span.start))
+        and len(between) == 1
+        and last is not None
+        and last.value == "from"
+    )
 
 
 def _object_follows(clause: Scope, subject: PartyMark) -> bool:
     """Whether people stand right after a subject: then it killed them, and was not killed."""
-    return bool(after(clause.people, subject.span.end, _CLOSE + _CLOSE) or after(clause.numbers, subject.span.end, _CLOSE))
+    return bool(
+        after(clause.people, subject.span.end, _CLOSE + _CLOSE) or after(clause.numbers, subject.span.end, _CLOSE)
+    )
 
 
 def _starts(clause: Scope, mark: PartyMark) -> bool:

@@ -60,4 +60,3 @@ def main_scene(places: Sequence[PlaceMark]) -> tuple[PlaceMark, ...]:
 def _wide(mark: PlaceMark) -> bool:
     """Whether a place is too wide to be a scene for what is told without one."""
     return mark.place.kind in ("country", "region", "governorate")
-

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol, TypeVar
 
 from tawatur.model.mark import (
@@ -66,13 +66,33 @@ class Scope:
 
 def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
     """The marks that lie in ``sentence``."""
-    return cut(
+    return _without_names(cut(
         Scope(
             chars, sentence.span, sentence, marks.numbers, marks.times, marks.places, marks.parties, marks.persons,
             marks.people, marks.weapons, marks.harms, marks.actions, marks.cues,
         ),
         sentence.span,
+    ))  # fmt: skip
+
+
+def _without_names(scope: Scope) -> Scope:
+    """``scope`` with the words left out that are part of a name: the "civil" of Civil Defence is no civilian."""
+    names = [
+        mark.span
+        for mark in scope.parties
+        if mark.group != "adjective" and (mark.party.id or mark.group in ("body", "source"))
+    ]
+    names += [mark.span for mark in scope.persons]
+    return replace(
+        scope,
+        actions=_outside(scope.actions, names), harms=_outside(scope.harms, names), people=_outside(scope.people, names),
+        weapons=_outside(scope.weapons, names), cues=_outside(scope.cues, names),
     )  # fmt: skip
+
+
+def _outside(marks: Sequence[M], names: Sequence[Span]) -> tuple[M, ...]:
+    """The marks that lie in none of these names."""
+    return tuple(mark for mark in marks if not any(name.covers(mark.span) for name in names))
 
 
 def cut(scope: Scope, span: Span) -> Scope:

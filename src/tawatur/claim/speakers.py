@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.claim.scope import LAM, Scope, after, before
+from tawatur.claim.scope import LAM, Scope, after, before, within
 from tawatur.model.claim import Attribution, Speaker
 from tawatur.model.mark import CueMark, PartyMark, PersonMark
 from tawatur.model.text import Span
@@ -18,6 +18,8 @@ _UNNAMED: Final = ("source", "civilians", "fighters")
 _REACH: Final = 60
 _CLOSE: Final = 3
 _AHEAD: Final = 30
+_COLONS: Final = (":",)
+_COMMAS: Final = ("\u060c", ",", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
 
 def _named_after(scope: Scope, cue: CueMark, reach: int) -> Said | None:
     """The speaker after a cue: the first person or party that can speak, before the words that are spoken begin."""
-    end = _speech_begins(scope, cue.span.end, reach)
+    end = _speech_begins(scope, cue.span.end, reach, _COLONS if cue.kind == "reporting" else (*_COLONS, *_COMMAS))
     parties = [mark for mark in after(scope.parties, cue.span.end, end - cue.span.end) if _speaks(mark)]
     persons = after(scope.persons, cue.span.end, end - cue.span.end)
     party, person = next(iter(parties), None), next(iter(persons), None)
@@ -72,11 +74,12 @@ def _named_after(scope: Scope, cue: CueMark, reach: int) -> Said | None:
     return _party(scope, cue, party) if party else None
 
 
-def _speech_begins(scope: Scope, at: int, reach: int) -> int:
-    """Where a speaker's own words begin: a colon, "that", a comma far on, or the end of the reach."""
+def _speech_begins(scope: Scope, at: int, reach: int, stops: tuple[str, ...]) -> int:
+    """Where a speaker's own words begin: one of these signs, "that", or the end of the reach."""
     end = min(at + reach, scope.span.end)
-    signs = [place for sign in (":", "\"", "\u201c", "\u00ab", " \u0623\u0646 ", " \u0625\u0646 ", " \u0623\u0646\u0651", " \u0625\u0646\u0651", " \u0628\u0623\u0646") if (place := scope.chars.find(sign, at + 1, end)) >= 0]
-    return min([end, *signs])
+    signs = [place for sign in stops if (place := scope.chars.find(sign, at + 1, end)) >= 0]
+    that = [cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind == "that"]
+    return min([end, *signs, *that])
 
 
 def _speaks(mark: PartyMark) -> bool:
@@ -97,15 +100,32 @@ def _person(cue: CueMark, person: PersonMark) -> Said:
 
 def _party(scope: Scope, cue: CueMark, mark: PartyMark) -> Said:
     """A party as speaker; a correspondent's outlet belongs to his name."""
-    name, span = mark.party.name_ar or mark.party.said, mark.span
+    name, span = _shown(mark), mark.span
     if mark.group == "source":
-        owner = next((other for other in after(scope.parties, mark.span.end, _CLOSE) if other.group in ("outlet", "monitor", "body", "party")), None)
+        owner = next(
+            (
+                other
+                for other in after(scope.parties, mark.span.end, _CLOSE)
+                if other.group in ("outlet", "monitor", "body", "party")
+            ),
+            None,
+        )
         if owner:
             span = mark.span.join(owner.span)
             name = scope.chars[span.start : span.end]
     kind = KINDS.get(mark.party.kind or "", "party" if mark.party.id else "unknown")
-    mode = "unnamed" if mark.party.id is None and mark.group in _UNNAMED and kind not in ("correspondent", "official") else "named"
+    mode = (
+        "unnamed"
+        if mark.party.id is None and mark.group in _UNNAMED and kind not in ("correspondent", "official")
+        else "named"
+    )
     return Said(Attribution((Speaker(name, mark.party.id, kind),), mode), ((cue.span, cue.rule), (span, mark.rule)))
+
+
+def _shown(mark: PartyMark) -> str:
+    """The name of a speaker: as said where that is more than one word, else the registered one ("the Observatory")."""
+    said = mark.party.said
+    return said if " " in said or mark.party.name_ar is None else mark.party.name_ar
 
 
 def _named_before(scope: Scope, cue: CueMark) -> Said | None:
@@ -114,7 +134,11 @@ def _named_before(scope: Scope, cue: CueMark) -> Said | None:
     if person:
         return _person(cue, person)
     party = next((mark for mark in before(scope.parties, cue.span.start, _AHEAD) if _speaks(mark)), None)
-    if party and not scope.chars[max(0, party.span.start - 1)].endswith((LAM, "\u0628")) and "." not in scope.between(party.span.end, cue.span.start):
+    if (
+        party
+        and not scope.chars[max(0, party.span.start - 1)].endswith((LAM, "\u0628"))
+        and "." not in scope.between(party.span.end, cue.span.start)
+    ):
         return _party(scope, cue, party)
     return None
 
@@ -122,14 +146,18 @@ def _named_before(scope: Scope, cue: CueMark) -> Said | None:
 def _with_outlet(scope: Scope, cue: CueMark, said: Said) -> Said:
     """A speaker who told it to an agency or outlet: that one is nearer, the speaker the origin."""
     end = max(span.end for span, _ in said.evidence)
-    outlet = next((mark for mark in after(scope.parties, end, _REACH) if mark.group == "outlet" and _told_to(scope, mark)), None)
+    outlet = next(
+        (mark for mark in after(scope.parties, end, _REACH) if mark.group == "outlet" and _told_to(scope, mark)), None
+    )
     if outlet is None or any(outlet.span.meets(span) for span, _ in said.evidence):
         return said
-    nearest = Speaker(outlet.party.name_ar or outlet.party.said, outlet.party.id, KINDS.get(outlet.party.kind or "", "outlet"))
+    nearest = Speaker(_shown(outlet), outlet.party.id, KINDS.get(outlet.party.kind or "", "outlet"))
     chain = (nearest, *said.attribution.chain)
     return Said(Attribution(chain, said.attribution.mode), (*said.evidence, (outlet.span, outlet.rule)))
 
 
 def _told_to(scope: Scope, mark: PartyMark) -> bool:
     """Whether li- ("to") stands before an outlet's name."""
-    return scope.chars[max(0, mark.span.start - 1) : mark.span.start] == LAM or scope.chars.startswith(LAM + LAM, mark.span.start)
+    return scope.chars[max(0, mark.span.start - 1) : mark.span.start] == LAM or scope.chars.startswith(
+        LAM + LAM, mark.span.start
+    )

@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, cut, within
+from tawatur.claim.told import PACTS
 from tawatur.model.mark import ActionMark, CueMark
 from tawatur.model.text import Span
 
@@ -17,7 +18,9 @@ _BY_CUE: Final = {
     "hypothesis": "hypothetical",
     "attempt": "attempted",
 }
-_REACH: Final = {"negation": 8, "denial": 70, "threat": 40, "plan": 30, "demand": 50, "hypothesis": 30, "attempt": 14}
+_REACH: Final = {"negation": 9, "denial": 70, "threat": 40, "plan": 70, "demand": 50, "hypothesis": 30, "attempt": 14}
+_PACT_REACH: Final = 30
+"""How far "not" reaches over the light verbs of a pact ("was not reached")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,18 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         return
     near = within(scope.cues, Span(max(scope.span.start, at - max(_REACH.values())), at))
     for cue in reversed(near):
-        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or at - cue.span.end > _REACH[cue.kind]:
+        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or at - cue.span.end > _reach(cue, frame):
             continue
         if cue.kind == "negation":
-            if not isinstance(frame.trigger, ActionMark) or frame.trigger.form in ("verb", "either", "passive"):
+            if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun":
                 yield "denied", cue
         elif not _closed(scope, cue, at):
             yield _BY_CUE[cue.kind], cue
+
+
+def _reach(cue: CueMark, frame: Frame) -> int:
+    """How many characters before the trigger a cue may stand."""
+    return _PACT_REACH if cue.kind == "negation" and frame.type in PACTS else _REACH[cue.kind]
 
 
 def _closed(scope: Scope, cue: CueMark, at: int) -> bool:

@@ -38,7 +38,18 @@ BY_HARM: Final = {
 OWN_ACT: Final = ("arrested", "abducted", "displaced", "released", "evacuated")
 """Harms that are acts themselves: they make a claim of their own even beside another act (but a raid takes its arrests)."""
 
-NO_HARM: Final = ("statement", "agreement", "ceasefire", "negotiation", "agreement_breach", "agreement_collapse", "territory_control", "deployment", "aid", "siege")
+NO_HARM: Final = (
+    "statement",
+    "agreement",
+    "ceasefire",
+    "negotiation",
+    "agreement_breach",
+    "agreement_collapse",
+    "territory_control",
+    "deployment",
+    "aid",
+    "siege",
+)
 """Types whose happening itself harms nobody: a harm beside them belongs to something else."""
 
 _ORDER: Final = ("mine", "device", "drone", "chemical", "air", "ground", "arms", "vehicle")

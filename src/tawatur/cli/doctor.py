@@ -42,7 +42,13 @@ def examine(today: date) -> tuple[Check, ...]:
         _zone(),
         _disk(),
         _folder(),
-        Check("clock", today.year >= _LEAST_YEAR, True, today.isoformat(), "set the machine's clock: days without a year are counted back from today"),
+        Check(
+            "clock",
+            today.year >= _LEAST_YEAR,
+            True,
+            today.isoformat(),
+            "set the machine's clock: days without a year are counted back from today",
+        ),
         _extra("postgres", "psycopg", "a case in PostgreSQL"),
     )
 
@@ -57,7 +63,9 @@ def _pack() -> Check:
         pack = load_pack(LANGUAGE)
     except TawaturError as error:
         return Check("language pack", False, True, str(error), "install Tawatur again")
-    return Check("language pack", True, True, f"{pack.version}, {len(pack.rules)} rules, {len(pack.gazetteer)} places", "")
+    return Check(
+        "language pack", True, True, f"{pack.version}, {len(pack.rules)} rules, {len(pack.gazetteer)} places", ""
+    )
 
 
 def _zone() -> Check:
@@ -70,7 +78,13 @@ def _zone() -> Check:
 
 def _disk() -> Check:
     free = shutil.disk_usage(Path.cwd()).free
-    return Check("disk", free >= _LEAST_BYTES, True, f"{free // 1_000_000} MB free here", "free some space, or work in another folder")
+    return Check(
+        "disk",
+        free >= _LEAST_BYTES,
+        True,
+        f"{free // 1_000_000} MB free here",
+        "free some space, or work in another folder",
+    )
 
 
 def _folder() -> Check:
@@ -83,4 +97,6 @@ def _folder() -> Check:
 
 def _extra(extra: str, module: str, what: str) -> Check:
     found = importlib.util.find_spec(module) is not None
-    return Check(extra, found, False, "installed" if found else "not installed", f"for {what}: pip install 'tawatur[{extra}]'")
+    return Check(
+        extra, found, False, "installed" if found else "not installed", f"for {what}: pip install 'tawatur[{extra}]'"
+    )

@@ -39,7 +39,8 @@ app = typer.Typer(
 Case = Annotated[str, typer.Argument(help="the case: a path such as daraa.tawatur, or a database URL")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON for machines")]
 NamesOption = Annotated[
-    Literal["public", "all"], typer.Option("--names", help="all: also names of children, detainees, witnesses and survivors of sexual violence")
+    Literal["public", "all"],
+    typer.Option("--names", help="all: also names of children, detainees, witnesses and survivors of sexual violence"),
 ]
 Language = Annotated[Literal["ar", "en"], typer.Option(help="the language of the brief")]
 
@@ -63,7 +64,9 @@ def add(
     case: Case,
     inputs: Annotated[list[str], typer.Argument(help="files, folders, or - for standard input")],
     outlet: Annotated[str | None, typer.Option(help="the outlet of inputs that name none")] = None,
-    published: Annotated[str | None, typer.Option(help="the publication day (YYYY-MM-DD) of inputs that have none")] = None,
+    published: Annotated[
+        str | None, typer.Option(help="the publication day (YYYY-MM-DD) of inputs that have none")
+    ] = None,
     language: Annotated[str | None, typer.Option(help="the language of the inputs, such as ar")] = None,
     zone: Annotated[str, typer.Option(help="the time zone of a new case's days")] = "Asia/Damascus",
     json: Json = False,
@@ -96,7 +99,9 @@ def run_command(
 ) -> None:
     """Read what is new and make the events. Takes up where it stopped, and does again only what changed."""
     if engine != "local":
-        raise typer.BadParameter(f"{engine!r} is not an engine of this version; leave --engine out", param_hint="--engine")
+        raise typer.BadParameter(
+            f"{engine!r} is not an engine of this version; leave --engine out", param_hint="--engine"
+        )
     with _case(case) as store, screen.progress(quiet=json) as progress:
         ran = run(store, workers=workers, progress=progress)
         view = view_of(store)
@@ -106,7 +111,9 @@ def run_command(
 @app.command()
 def show(
     case: Case,
-    thing: Annotated[str | None, typer.Argument(metavar="[ID]", help="an event's id, a claim's id, or a report's ref")] = None,
+    thing: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="an event's id, a claim's id, or a report's ref")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Show the summary of a case, or one event, claim or report."""
@@ -122,7 +129,9 @@ def show(
 def export(
     case: Case,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="the folder to write to")],
-    to: Annotated[str, typer.Option("--to", help="the formats, separated by commas; this version writes jsonl")] = "jsonl",
+    to: Annotated[
+        str, typer.Option("--to", help="the formats, separated by commas; this version writes jsonl")
+    ] = "jsonl",
     names: NamesOption = "public",
     json: Json = False,
 ) -> None:

@@ -35,7 +35,9 @@ def find(view: CaseView, thing: str) -> Event | Claim | ReportView:
         return named[begun[0]]
     if begun:
         raise NotFoundError(f"{thing!r} begins {len(begun)} ids, such as {begun[0]}; give more of it")
-    raise NotFoundError(f"nothing in this case has the id {thing!r}; `tawatur show CASE` lists what there is, `tawatur run CASE` makes events")
+    raise NotFoundError(
+        f"nothing in this case has the id {thing!r}; `tawatur show CASE` lists what there is, `tawatur run CASE` makes events"
+    )
 
 
 def lines_of(view: CaseView, thing: str) -> Iterator[str]:

@@ -63,7 +63,12 @@ def show_added(added: Iterable[Added], *, json: bool) -> int:
         print(f"{one.outcome:8} {one.subject}" + (f"  ({one.ref})" if one.ref and one.ref != one.subject else ""))
         _problems(one.problems)
     if not json:
-        print(", ".join(f"{outcomes[name]} {said}" for name, said in (("taken", "taken"), ("there", "already there"), ("refused", "refused"))))
+        print(
+            ", ".join(
+                f"{outcomes[name]} {said}"
+                for name, said in (("taken", "taken"), ("there", "already there"), ("refused", "refused"))
+            )
+        )
     return outcomes["refused"]
 
 
@@ -105,12 +110,21 @@ def show_written(paths: Sequence[Path], *, json: bool) -> None:
 def show_faults(faults: Sequence[str], view: CaseView, *, json: bool) -> None:
     """What does not hold, or that all does."""
     if json:
-        _json({"reports": len(view.reports), "claims": len(view.claims), "events": len(view.events), "faults": list(faults)})
+        _json(
+            {
+                "reports": len(view.reports),
+                "claims": len(view.claims),
+                "events": len(view.events),
+                "faults": list(faults),
+            }
+        )
         return
     for fault in faults:
         print(fault)
     quotes = sum(len(claim.evidence) for claim in view.claims)
-    print(f"{len(faults)} faults in {len(view.reports)} reports, {len(view.claims)} claims, {quotes} quotes, {len(view.events)} events")
+    print(
+        f"{len(faults)} faults in {len(view.reports)} reports, {len(view.claims)} claims, {quotes} quotes, {len(view.events)} events"
+    )
 
 
 def show_checks(checks: Sequence[Check], *, json: bool) -> None:

@@ -35,7 +35,13 @@ def _asked(raw: bytes, number: int) -> tuple[str, str]:
     try:
         asked = json.loads(raw)
     except ValueError as error:
-        raise InputError(f"line {number}: not JSON ({error}); write one object with text and reference a line") from error
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str) or not isinstance(asked.get("reference"), str):
+        raise InputError(
+            f"line {number}: not JSON ({error}); write one object with text and reference a line"
+        ) from error
+    if (
+        not isinstance(asked, dict)
+        or not isinstance(asked.get("text"), str)
+        or not isinstance(asked.get("reference"), str)
+    ):
         raise InputError(f'line {number}: wants {{"text": "…", "reference": "YYYY-MM-DD"}}, got {asked!r}')
     return asked["text"], asked["reference"]

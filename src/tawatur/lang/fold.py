@@ -43,7 +43,9 @@ def _table() -> dict[int, str]:
         table |= {zero + digit: str(digit) for digit in range(10)}
     table |= {point: " " for point in range(0x3000 + 1) if unicodedata.category(chr(point)) == "Zs" and point != 0x20}
     table |= dict.fromkeys((*_SIGNS, *_INVISIBLE, *_QUOTES), "")
-    table |= {point: chr(point).lower() for point in range(0x250) if len(chr(point).lower()) == 1 and chr(point).isupper()}
+    table |= {
+        point: chr(point).lower() for point in range(0x250) if len(chr(point).lower()) == 1 and chr(point).isupper()
+    }
     for point in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
         plain = unicodedata.normalize("NFKC", chr(point)).strip()
         if plain and plain != chr(point):

@@ -88,5 +88,8 @@ def _conjugated(verb: str, paradigm: Paradigm) -> Iterator[Form]:
         stem = present[1:].removesuffix("\u064a") if weak else present[1:]
         tails = ("", *paradigm.present_after) if stem == present[1:] else ("", "\u064a", *paradigm.present_after)
         yield from (
-            Form(head + stem + tail, "verb", None, "present") for head in paradigm.present_before for tail in tails if len(stem + tail) > 1
+            Form(head + stem + tail, "verb", None, "present")
+            for head in paradigm.present_before
+            for tail in tails
+            if len(stem + tail) > 1
         )

@@ -33,13 +33,14 @@ class Rule(Strict):
 
 
 class HarmRule(Rule):
-    """A word of harm."""
+    """A word of harm. One that is not ``violent`` tells of no act by itself: people also die in bed and fall."""
 
     harm: Literal[
         "killed", "injured", "captured", "abducted", "arrested", "disappeared", "missing", "displaced", "evacuated", "trapped",
         "released", "killed_or_injured", "killed_or_captured", "neutralised", "casualties_unspecified",
     ]  # fmt: skip
     form: Literal["verb", "passive", "ambivalent", "noun", "people"]
+    violent: bool = True
 
 
 class ActionRule(Rule):

@@ -9,7 +9,7 @@ from tawatur.model.mark import HarmMark
 def mark_harm(page: Page, pack: Pack) -> tuple[HarmMark, ...]:
     """The words of harm in a text, in text order."""
     return tuple(
-        HarmMark(page.span(hit.start, hit.end), rule.harm, rule.form, hit.entry.number, hit.entry.rule)
+        HarmMark(page.span(hit.start, hit.end), rule.harm, rule.form, hit.entry.number, hit.entry.rule, rule.violent)
         for hit in page.hits("harm")
         for rule in (pack.rule(hit, HarmRule),)
     )

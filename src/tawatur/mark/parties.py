@@ -12,7 +12,9 @@ from tawatur.model.mark import PartyMark
 from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
 
-_ADJECTIVE: Final = re.compile("(?:\u064a|\u064a\u0647|\u064a\u064a\u0646|\u064a\u0648\u0646|\u0648\u0646|\u064a\u0646|\u0647|\u0627\u062a)$")
+_ADJECTIVE: Final = re.compile(
+    "(?:\u064a|\u064a\u0647|\u064a\u064a\u0646|\u064a\u0648\u0646|\u0648\u0646|\u064a\u0646|\u0647|\u0627\u062a)$"
+)
 _OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "parties", "party_words")
 _LEAST_LETTERS: Final = 4
 

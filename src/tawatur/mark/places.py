@@ -60,9 +60,16 @@ def mark_places(page: Page, pack: Pack, taken: Sequence[Span]) -> tuple[PlaceMar
     """
     words = _Words.of(page, pack)
     found = [
-        one for hit in page.hits("gazetteer") for one in _read(page, pack, hit, words) if not any(page.span(*one.name).meets(span) for span in taken)
+        one
+        for hit in page.hits("gazetteer")
+        for one in _read(page, pack, hit, words)
+        if not any(page.span(*one.name).meets(span) for span in taken)
     ]
-    found += [one for one in _unlisted(page, pack, words, found) if not any(page.span(*one.name).meets(span) for span in taken)]
+    found += [
+        one
+        for one in _unlisted(page, pack, words, found)
+        if not any(page.span(*one.name).meets(span) for span in taken)
+    ]
     found = _listed(page, pack, found, words, taken)
     votes = _votes(found)
     return tuple(_mark(page, one, votes) for one in sorted(found, key=lambda one: one.start))
@@ -76,12 +83,26 @@ def _listed(page: Page, pack: Pack, found: Sequence[_Found], words: "_Words", ta
         if hit.before.startswith(_AND) and hit.start not in {one.name.start for one in found}:
             ahead = by_end.get(_before_and(page, hit.start - len(hit.before)))
             if ahead and not any(page.span(hit.start, hit.end).meets(span) for span in taken):
-                one = _with_words(page, Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule, words, pack.gazetteer.by_name(hit.entry.rule))
+                one = _with_words(
+                    page,
+                    Span(hit.start, hit.end),
+                    hit.before,
+                    as_read(page, hit),
+                    hit.entry.rule,
+                    words,
+                    pack.gazetteer.by_name(hit.entry.rule),
+                )
                 by_start[one.start] = by_end[one.end] = one
     done: list[_Found] = []
     for one in sorted(by_start.values(), key=lambda one: one.start):
-        ahead = done[-1] if done and done[-1].end == _before_and(page, one.start - 1) and page.view[one.start - 1] == _AND else None
-        done.append(replace(one, role=ahead.role, cue=ahead.cue) if ahead and one.role == "scene" and one.cue is None else one)
+        ahead = (
+            done[-1]
+            if done and done[-1].end == _before_and(page, one.start - 1) and page.view[one.start - 1] == _AND
+            else None
+        )
+        done.append(
+            replace(one, role=ahead.role, cue=ahead.cue) if ahead and one.role == "scene" and one.cue is None else one
+        )
     return done
 
 
@@ -101,7 +122,10 @@ class _Words:
     def of(cls, page: Page, pack: Pack) -> "_Words":
         """The place words of ``page``."""
         rows = [(hit, pack.rule(hit, PlaceWordRule)) for hit in page.hits("places")]
-        return cls({hit.end: row for row in rows for hit in row[:1]}, {hit.start - len(hit.before): row for row in rows for hit in row[:1]})
+        return cls(
+            {hit.end: row for row in rows for hit in row[:1]},
+            {hit.start - len(hit.before): row for row in rows for hit in row[:1]},
+        )
 
     def before(self, view: str, at: int) -> tuple[Hit, PlaceWordRule] | None:
         """The place word that ends right before ``at``, only blanks and quotes between."""
@@ -130,7 +154,9 @@ def _supported(one: _Found, hit: Hit) -> bool:
     return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
 
 
-def _with_words(page: Page, name: Span, attached: str, said: str, key: str, words: _Words, candidates: tuple[Place, ...]) -> _Found:
+def _with_words(
+    page: Page, name: Span, attached: str, said: str, key: str, words: _Words, candidates: tuple[Place, ...]
+) -> _Found:
     """``name`` with up to three place words before it and a direction after it."""
     start, end, descriptor, near, role, cue = name.start, name.end, None, None, "scene", None
     at = name.start - len(attached)
@@ -150,10 +176,15 @@ def _with_words(page: Page, name: Span, attached: str, said: str, key: str, word
         if hit.before.startswith(_AND):
             break
     following = words.after(page.view, name.end)
-    if descriptor and following and following[1].role == "direction":
+    if descriptor and following and following[1].role == "direction" and _definite(page, following[0]):
         end = following[0].end
         said = f"{said} {_said(page, following[0])}"
     return _Found(name, start, end, said, key, descriptor, near, role, cue, candidates)
+
+
+def _definite(page: Page, hit: Hit) -> bool:
+    """Whether a direction has the article: "the eastern" describes the name before it, "east of" goes with the next."""
+    return ARTICLE in hit.before or page.view.startswith(ARTICLE, hit.start)
 
 
 def _said(page: Page, hit: Hit) -> str:
@@ -171,7 +202,12 @@ def _shown(hit: Hit, rule: PlaceWordRule) -> bool:
 def _unlisted(page: Page, pack: Pack, words: _Words, found: list[_Found]) -> Iterator[_Found]:
     """Names that no gazetteer holds, after "the village of", "the town of": kept unresolved."""
     known = [Span(one.start, one.end) for one in found]
-    barred = {word for lexicon in ("numbers", "times", "harm", "actions", "people", "weapons", "parties", "cues", "places") for hit in page.hits(lexicon) for word in range(hit.start, hit.end)}
+    barred = {
+        word
+        for lexicon in ("numbers", "times", "harm", "actions", "people", "weapons", "parties", "cues", "places")
+        for hit in page.hits(lexicon)
+        for word in range(hit.start, hit.end)
+    }
     for hit, rule in words.ending.values():
         if rule.role != "descriptor" or rule.kind not in _NAMED_AFTER or hit.before.endswith(ARTICLE):
             continue
@@ -188,12 +224,22 @@ _COMPOUND: Final = 3
 def _name_after(page: Page, at: int, barred: set[int]) -> Span | None:
     """The word right after a descriptor (two where the first is short, as in "Kafr X"), unless a lexicon holds it."""
     following = [word for word in page.words if word.start >= at][:2]
-    if not following or following[0].start - at > 2 or page.view[at : following[0].start].strip() or not barred.isdisjoint(range(*following[0])):
+    if (
+        not following
+        or following[0].start - at > 2
+        or page.view[at : following[0].start].strip()
+        or not barred.isdisjoint(range(*following[0]))
+    ):
         return None
     first = following[0]
     if len(page.view[first.start : first.end]) < 2 or page.view[first.start].isdigit():
         return None
-    if len(following) > 1 and first.end - first.start <= _COMPOUND and page.view[first.end : following[1].start] == " " and following[1].start not in barred:
+    if (
+        len(following) > 1
+        and first.end - first.start <= _COMPOUND
+        and page.view[first.end : following[1].start] == " "
+        and following[1].start not in barred
+    ):
         return Span(first.start, following[1].end)
     return first if first.end - first.start >= _LETTERS_OF_A_NAME else None
 
@@ -203,8 +249,10 @@ def _votes(found: Sequence[_Found]) -> Counter[str]:
     votes: Counter[str] = Counter()
     for one in found:
         regions = {(place.country, place.admin1_ar) for place in one.candidates}
+        countries = {country for country, _ in regions}
+        for country in countries:  # once each: a name that one country bears often does not point to it
+            votes[f"{country}"] += 10 // len(countries)
         for country, admin1 in regions:
-            votes[f"{country}"] += 10 // len(regions)
             votes[f"{country}/{admin1}"] += 10 // len(regions)
             if one.descriptor and one.descriptor.kind in ("governorate", "countryside"):
                 votes[f"{country}/{admin1}"] += 10
@@ -221,12 +269,18 @@ def _score(place: Place, one: _Found, votes: Counter[str], order: int) -> tuple[
 def _mark(page: Page, one: _Found, votes: Counter[str]) -> PlaceMark:
     """The mark of one name, resolved to its best candidate."""
     span = page.span(one.start, one.end)
-    ranked = sorted(((_score(place, one, votes, order), place) for order, place in enumerate(one.candidates)), key=lambda pair: pair[0], reverse=True)
+    ranked = sorted(
+        ((_score(place, one, votes, order), place) for order, place in enumerate(one.candidates)),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
     if not ranked:
         place = PlaceRef(one.said, role=_role(one), why="no gazetteer holds this name")
         return PlaceMark(span, place, "place#after-descriptor", one.cue)
     best = ranked[0][1]
-    radius = max([best.uncertainty_km, *(word.radius_km for word in (one.descriptor, one.near) if word and word.radius_km)])
+    radius = max(
+        [best.uncertainty_km, *(word.radius_km for word in (one.descriptor, one.near) if word and word.radius_km)]
+    )
     place = PlaceRef(
         said=one.said,
         role=_role(one),
@@ -255,7 +309,12 @@ def _why(ranked: Sequence[tuple[tuple[int, int, int, int], Place]], one: _Found)
     if len(ranked) == 1:
         return "the only place of this name"
     (best, place), (next_best, other) = ranked[0], ranked[1]
-    reasons = ("its kind fits the word before", "the report names its governorate or neighbours", "the report is about its country", "the most prominent")
+    reasons = (
+        "its kind fits the word before",
+        "the report names its governorate or neighbours",
+        "the report is about its country",
+        "the most prominent",
+    )
     reason = next((text for text, a, b in zip(reasons, best, next_best, strict=True) if a != b), reasons[-1])
     where = ", ".join(part for part in (other.admin1_en or other.admin1_ar, other.country) if part)
     return f"{reason}; next: {other.name_en or other.name_ar} ({where})"

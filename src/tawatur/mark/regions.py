@@ -55,7 +55,9 @@ class _Rules:
 @cache
 def _rules(pack: Pack) -> _Rules:
     """The pack's rules, folded and compiled once."""
-    rows = [(f"{pack.language}/regions#{row.id}", row) for row in pack.files["regions"].rule if isinstance(row, RegionRule)]
+    rows = [
+        (f"{pack.language}/regions#{row.id}", row) for row in pack.files["regions"].rule if isinstance(row, RegionRule)
+    ]
     return _Rules(
         {fold_key(line): (rule, row) for rule, row in rows for line in row.lines},
         tuple((fold_key(start), rule, row) for rule, row in rows for start in row.starts),
@@ -107,7 +109,9 @@ def _tails(lines: list[_Line]) -> list[_Line]:
     done = []
     for line in lines:
         if tail is not None:
-            done.append(line if line.kind == "credit" else replace(line, kind="furniture", rule=tail, effect=None, match=None))
+            done.append(
+                line if line.kind == "credit" else replace(line, kind="furniture", rule=tail, effect=None, match=None)
+            )
             continue
         if line.effect == "tail" and seen_prose:
             tail = line.rule
@@ -154,4 +158,3 @@ def _region(page: Page, line: _Line) -> Region:
         return Region(span, kind, rule)
     parts = line.match.groupdict()
     return Region(span, kind, rule, parts["author"].strip(), english_date(parts["day"], parts["month"], parts["year"]))
-

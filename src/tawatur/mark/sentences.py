@@ -10,7 +10,7 @@ from tawatur.lang.lexicon import Page
 from tawatur.model.mark import Quotation, Region, Sentence
 from tawatur.model.text import Span
 
-_MARKS: Final = "\"\u201c\u201d\u201e\u00ab\u00bb"
+_MARKS: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _QUOTED: Final = re.compile(f"[{_MARKS}]([^{_MARKS}\n]{{1,1500}})[{_MARKS}]")
 _LEAST_WORDS: Final = 2
 

@@ -24,6 +24,8 @@ class Judgement:
     why: str
 
 
-def judgement_id(verdict: str, about: tuple[str, ...], field: str | None, value: str | None, author: str, made: str) -> str:
+def judgement_id(
+    verdict: str, about: tuple[str, ...], field: str | None, value: str | None, author: str, made: str
+) -> str:
     """The id of a judgement: a hash of what was decided, by whom and when."""
     return content_id("jdg", verdict, "|".join(about), field, value, author, made)

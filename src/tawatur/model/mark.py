@@ -114,13 +114,17 @@ class WeaponMark:
 
 @dataclass(frozen=True, slots=True)
 class HarmMark:
-    """A word of harm. ``form`` is verb, passive, noun (the act), people (the harmed themselves); ``number`` as in PeopleMark."""
+    """A word of harm. ``form`` is verb, passive, noun (the act), people (the harmed themselves); ``number`` as in PeopleMark.
+
+    A word that is not ``violent`` ("died", "hurt") tells of no act by itself.
+    """
 
     span: Span
     harm: str
     form: str
     number: str | None
     rule: str
+    violent: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,12 @@ def report_views(reports: Sequence[Report], readings: Sequence[Reading], record:
     sources = copy_of(reports, groups)
     views = (
         ReportView(
-            report, refs[report.id], days.get(report.id) or _own_day(report), groups.get(report.id), sources.get(report.id), credits.get(report.id)
+            report,
+            refs[report.id],
+            days.get(report.id) or _own_day(report),
+            groups.get(report.id),
+            sources.get(report.id),
+            credits.get(report.id),
         )
         for report in reports
     )
@@ -33,7 +38,9 @@ def unique_refs(reports: Sequence[Report]) -> dict[str, str]:
     """Report id to ref. A given ref that several reports share is followed by a dash and the head of the report's hash."""
     times = Counter(report.given_ref for report in reports)
     return {
-        report.id: report.given_ref if times[report.given_ref] == 1 else f"{report.given_ref}-{report.id.partition('-')[2][:_SHORT]}"
+        report.id: report.given_ref
+        if times[report.given_ref] == 1
+        else f"{report.given_ref}-{report.id.partition('-')[2][:_SHORT]}"
         for report in reports
     }
 

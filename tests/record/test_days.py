@@ -144,3 +144,29 @@ def test_a_later_date_on_a_published_page_is_an_update_and_no_second_dateline(de
     report = desk.report("a", hints=[hint("dateline", on(date(2021, 9, 1)))])
     desk.claim(report)
     assert desk.event().disputes == ()
+
+
+def test_yesterday_was_a_wednesday_means_that_today_is_thursday(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 26)), 50, [on(date(2021, 8, 26))])
+    yesterday = hint("today", TimeSaid("offset", offset=-1, unit="day", weekday=THURSDAY - 1))
+    report = desk.report("undated", None, hints=[yesterday])
+    evacuated(desk, report, 50, [])
+    assert days_of(desk, report) == (date(2021, 8, 26), date(2021, 8, 26))
+
+
+def test_two_weekdays_called_today_give_none(desk: Desk):
+    evacuated(desk, desk.report("dated", date(2021, 8, 26)), 50, [on(date(2021, 8, 26))])
+    todays = [hint("today", TimeSaid("offset", offset=0, unit="day", weekday=day)) for day in (1, THURSDAY)]
+    report = desk.report("undated", None, hints=todays)
+    evacuated(desk, report, 50, [])
+    assert days_of(desk, report) == (None, None)
+
+
+def test_yesterday_with_its_date_puts_the_report_on_the_day_after(desk: Desk):
+    yesterday = TimeSaid("offset", offset=-1, unit="day", weekday=THURSDAY - 1, day=28, month=7)
+    assert days_of(desk, desk.report("a", None, hints=[hint("today", yesterday)])) == (JULY_29, JULY_29)
+
+
+def test_two_dates_called_today_give_no_day(desk: Desk):
+    todays = [hint("today", TimeSaid("date", weekday=weekday, day=day, month=7)) for weekday, day in ((3, 29), (4, 30))]
+    assert days_of(desk, desk.report("a", None, hints=todays)) == (None, None)

@@ -248,3 +248,10 @@ def test_nothing_is_nested_where_an_area_has_two_tolls_for_one_day(desk: Desk):
         desk.claim(desk.report(ref), kind, place=GOVERNORATE, counts=[killed(23, period="day")])
     part = desk.claim(desk.report("c"), "arrest")
     assert event_with(desk.events(), part).within is None
+
+
+def test_a_siege_covers_the_days_of_all_its_claims(desk: Desk):
+    desk.claim(desk.report("a", date(2021, 9, 3)), "siege", times=[replace(on(JULY_29), bound="since")])
+    desk.claim(desk.report("b"), "siege", times=[on(JULY_29)])
+    event = desk.event()
+    assert (event.start, event.end) == (JULY_29, date(2021, 9, 3))

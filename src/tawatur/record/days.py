@@ -42,9 +42,7 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
     high = _earliest(as_of, _retrieved(report))
     low = _not_before(hints, high)
     lines = _datelines(hints, as_of)
-    weekday = next(
-        (hint.said.weekday for hint in hints if hint.kind == "today" and hint.said.weekday is not None), None
-    )
+    weekday = _weekday(hints)
     if report.published is not None:
         day = ReportDay(
             report.id, report.published, report.published, "the day of publication that came with the report"
@@ -106,25 +104,37 @@ def _from_today(report: str, hints: Sequence[DayHint], *, low: date | None, high
         if hint.kind in ("today", "dateline") and hint.said.day is not None and hint.said.month is not None
     ]
     if todays:
-        return _of_candidates(report, todays[0], _candidates(todays[0].said, low=low, high=high))
+        possible = [set(_candidates(hint.said, low=low, high=high)) for hint in todays]
+        return _of_candidates(report, todays, sorted(set.intersection(*possible), reverse=True))
     posted = [hint for hint in hints if hint.kind == "posted"]
-    weekday = next((hint for hint in hints if hint.kind == "today" and hint.said.weekday is not None), None)
+    weekday = _weekday(hints)
     if posted and weekday is not None and low is not None:
-        fits = [day for day in _week(low) if day.weekday() == weekday.said.weekday]
-        return ReportDay(report, fits[0], fits[0], f"the first {fits[0]:%A} after the post that it embeds, of {low}")
+        fits = [day for day in _week(low) if day.weekday() == weekday]
+        return ReportDay(report, fits[0], fits[0], f"the first such weekday after the post that it embeds, of {low}")
     if posted and low is not None:
         end = _earliest(low + timedelta(days=1), high) or low
         return ReportDay(report, low, end, f"the day of the latest post that it embeds, {low}, or the next")
-    return ReportDay(report, None, None, _why_unknown(low, weekday))
+    return ReportDay(report, None, None, _why_unknown(low, hints))
 
 
 def _week(first: date) -> list[date]:
     return [first + timedelta(days=days) for days in range(SOON + 1)]
 
 
-def _why_unknown(low: date | None, weekday: DayHint | None) -> str:
+def _weekday(hints: Iterable[DayHint]) -> int | None:
+    """The weekday that the report calls today, also by way of yesterday or tomorrow; None where it names two."""
+    said = [hint.said for hint in hints if hint.kind == "today"]
+    named = {(time.weekday - _days_off(time)) % 7 for time in said if time.weekday is not None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _days_off(said: TimeSaid) -> int:
+    return said.offset if said.form == "offset" and said.unit == "day" and said.offset is not None else 0
+
+
+def _why_unknown(low: date | None, hints: Iterable[DayHint]) -> str:
     known = [] if low is None else [f"not before {low}, which it mentions"]
-    known += [] if weekday is None else [f"its day is called “{weekday.quote}”"]
+    known += [f"it says “{hint.quote}”" for hint in hints if hint.kind == "today"]
     return "its own day is unknown" + (f" ({'; '.join(known)})" if known else "")
 
 
@@ -137,14 +147,10 @@ def _candidates(said: TimeSaid, *, low: date | None, high: date | None) -> list[
         if said.year is not None
         else range(high.year if high else 0, (high.year if high else 0) - OLDEST, -1)
     )
-    days = [day for year in years if (day := _in_year(said, year)) is not None]
-    return [
-        day
-        for day in days
-        if (high is None or day <= high)
-        and (low is None or low <= day)
-        and (said.weekday is None or day.weekday() == said.weekday)
-    ]
+    named = [day for year in years if (day := _in_year(said, year)) is not None]
+    fitting = [day for day in named if said.weekday is None or day.weekday() == said.weekday]
+    own = [day - timedelta(days=_days_off(said)) for day in fitting]  # "yesterday, 28 July" is of the 29th
+    return [day for day in own if (high is None or day <= high) and (low is None or low <= day)]
 
 
 def _in_year(said: TimeSaid, year: int) -> date | None:
@@ -157,12 +163,13 @@ def _in_year(said: TimeSaid, year: int) -> date | None:
         return None
 
 
-def _of_candidates(report: str, hint: DayHint, days: Sequence[date]) -> ReportDay:
+def _of_candidates(report: str, hints: Sequence[DayHint], days: Sequence[date]) -> ReportDay:
     """One day, or the nearest past of several whose weekday agrees; without a weekday several are none."""
+    quotes = " and ".join(sorted({f"“{hint.quote}”" for hint in hints}))
     if not days:
-        return ReportDay(report, None, None, f"no day that is possible fits “{hint.quote}”")
+        return ReportDay(report, None, None, f"no day that is possible fits {quotes}")
     if len(days) == 1:
-        return ReportDay(report, days[0], days[0], f"the only possible day that fits “{hint.quote}”")
-    if hint.said.weekday is None:
-        return ReportDay(report, None, None, f"“{hint.quote}” fits {len(days)} years")
-    return ReportDay(report, days[0], days[0], f"the latest day whose weekday and date fit “{hint.quote}”")
+        return ReportDay(report, days[0], days[0], f"the only possible day that fits {quotes}")
+    if all(hint.said.weekday is None for hint in hints):
+        return ReportDay(report, None, None, f"{quotes} fits {len(days)} years")
+    return ReportDay(report, days[0], days[0], f"the latest day whose weekday and date fit {quotes}")

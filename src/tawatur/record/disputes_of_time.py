@@ -15,6 +15,8 @@ from tawatur.record.words import plain
 
 DAYS_OF: Final = {"day": 1, "week": 7}
 """Units in which people count exactly; whoever says "two months" has given no day."""
+LONG: Final = 7
+"""Days back from which on the day that is told of something lasting is that of its beginning."""
 TOLERANCE: Final = 2
 """Days by which a count may miss: whether the first and the last day are counted is nobody's rule."""
 
@@ -59,11 +61,13 @@ def _stated(claim: Claim, said: TimeSaid, context: Context) -> Iterator[Beginnin
     own = context.days[claim.report]
     if said.form != "date" or said.day is None or said.bound == "until" or said.until is not None:
         return
-    if said.bound == "since" or claim.phase == "imposed":
-        day = None if own.start is None or own.end is None else (own.start, own.end)
-        start = meant(said, day=day, as_of=context.as_of).start
-        if start is not None:
-            yield Beginning(start, claim)
+    day = None if own.start is None or own.end is None else (own.start, own.end)
+    start = meant(said, day=day, as_of=context.as_of).start
+    if start is None or claim.phase in ("tightened", "lifted"):
+        return
+    long_ago = own.start is not None and (own.start - start).days > LONG
+    if said.bound == "since" or claim.phase == "imposed" or long_ago:
+        yield Beginning(start, claim)
 
 
 def _tolerance(counted: Beginning) -> int:

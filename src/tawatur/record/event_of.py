@@ -27,7 +27,8 @@ def build_event(group: Group, *, chains: Chains, context: Context) -> Event:
     counted = [item for item in group if item.claim.status not in SAYS_NOTHING_OF_HARM]
     told_on = {item.claim.report: context.told_on(item.claim) for item in group}
     told = figures_told(counted, context.tellers, told_on)
-    days, precision = event_days(group)
+    lasting = group[0].family in context.rules.lasting
+    days, precision = event_days(group, lasting=lasting)
     place, said = event_place(group, context.rules)
     kind = _type(group, context)
     disputes = find_disputes(group, told, days=days, context=context)
@@ -38,7 +39,7 @@ def build_event(group: Group, *, chains: Chains, context: Context) -> Event:
         id=subject, type=kind, title_ar=title.ar, title_en=title.en,
         start=days[0] if days else None, end=days[1] if days else None, precision=precision,
         place=place, places_said=said, parties=_parties(group),
-        counts=settle_counts(told, lasting=group[0].family in context.rules.lasting),
+        counts=settle_counts(told, lasting=lasting),
         victims=_victims(counted), weapons=tuple(sorted({weapon for item in group for weapon in item.weapons})),
         claims=claims, reports=tuple(sorted({item.claim.report for item in group})),
         chains=chains.number, origins=chains.origins,

@@ -12,8 +12,10 @@ from tawatur.record.rules import Rules
 Days = tuple[date, date]
 
 
-def event_days(items: Sequence[Item]) -> tuple[Days | None, str]:
+def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, str]:
     """First and last day with the precision: what all dated claims have in common, else all that they cover.
+
+    A ``lasting`` event, such as a siege, covers whatever its claims cover.
 
     (None, "unknown") where no claim is dated. Claims without a date, and denials beside what they deny, say nothing.
     """
@@ -23,7 +25,8 @@ def event_days(items: Sequence[Item]) -> tuple[Days | None, str]:
     if not known:
         return None, "unknown"
     common = (max(start for start, _ in known), min(end for _, end in known))
-    days = common if common[0] <= common[1] else (min(start for start, _ in known), max(end for _, end in known))
+    covered = (min(start for start, _ in known), max(end for _, end in known))
+    days = covered if lasting or common[0] > common[1] else common
     said = {precision for own, precision in spans if own == days}
     return days, _precision(days, said)
 

@@ -176,7 +176,8 @@ def _with_words(
         if hit.before.startswith(_AND):
             break
     following = words.after(page.view, name.end)
-    if descriptor and following and following[1].role == "direction" and _definite(page, following[0]):
+    parted = descriptor is not None or (bool(candidates) and candidates[0].kind == "region")
+    if parted and following and following[1].role == "direction" and _definite(page, following[0]):
         end = following[0].end
         said = f"{said} {_said(page, following[0])}"
     return _Found(name, start, end, said, key, descriptor, near, role, cue, candidates)

@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit bench-speed measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ fmt: $(VENV)/.dev ## mends what ruff can mend
 
 unit: $(VENV)/.dev ## the tests alone; ARGS="-k name" picks some
 	$(BIN)/pytest -n $(JOBS) $(ARGS)
+
+rules: $(VENV)/.dev ## lists the rules of the language pack that no case covers
+	PYTHONPATH=. $(BIN)/python scripts/rules_without_case.py
 
 bench-speed: $(VENV)/.dev ## documents a second, stage by stage, on this machine
 	$(BIN)/python benchmarks/speed.py $(ARGS)

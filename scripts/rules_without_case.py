@@ -28,9 +28,7 @@ class _LexiconWithout:
     file: str
     fewer: Lexicon
 
-    def scan(
-        self, view: str, words: tuple[Span, ...], *, feminine: Collection[int] = ()
-    ) -> dict[str, tuple[Hit, ...]]:
+    def scan(self, view: str, words: tuple[Span, ...], *, feminine: Collection[int] = ()) -> dict[str, tuple[Hit, ...]]:
         hits = self.whole.scan(view, words, feminine=feminine)
         return hits | {self.file: self.fewer.scan(view, words, feminine=feminine).get(self.file, ())}
 
@@ -71,7 +69,9 @@ def _pack_without(pack: Pack, file: str, rule: str) -> Pack:
         if (full := f"{pack.language}/{file}#{row.id}") != rule
         for form in forms_of(row, paradigm_of(morphology))
     ]
-    clitics = {row.shape: Clitics(frozenset({"", *row.before}), frozenset({"", *row.after})) for row in morphology.clitics}
+    clitics = {
+        row.shape: Clitics(frozenset({"", *row.before}), frozenset({"", *row.after})) for row in morphology.clitics
+    }
     fewer = Lexicon(forms, clitics)
     return replace(pack, lexicon=cast(Lexicon, _LexiconWithout(pack.lexicon, file, fewer)))
 

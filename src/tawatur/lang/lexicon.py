@@ -101,9 +101,10 @@ class Lexicon:
         found: dict[str, list[Hit]] = defaultdict(list)
         for last, (length, entries) in self._automaton.iter(view):
             start, end = last + 1 - length, last + 1
-            before, after = view[begins[start] : start], "" if _leads(view, start, end) else view[end : ends[last]]
-            if len(before) > _LONGEST_CLITIC or len(after) > _LONGEST_CLITIC or (after and end in feminine):
+            begin, close = begins[start], end if _leads(view, start, end) else ends[last]
+            if start - begin > _LONGEST_CLITIC or close - end > _LONGEST_CLITIC or (close > end and end in feminine):
                 continue
+            before, after = view[begin:start], view[end:close]
             for entry in entries:
                 allowed = self._clitics[entry.shape]
                 if before in allowed.before and after in allowed.after:

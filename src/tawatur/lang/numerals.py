@@ -13,6 +13,7 @@ _DIGITS: Final = re.compile(r"[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0
 _GLUED_BEFORE: Final = re.compile(f"[a-z{LETTERS}0-9][-/.:]$|[+:/.-]$")
 _GLUED_AFTER: Final = re.compile(f"[-/:][0-9{LETTERS}]|[.][0-9]")
 _LONGEST_PLAIN: Final = 7
+_LONGEST_GROUPED: Final = 19
 _AND: Final = "\u0648"
 _ADDS: Final = ("unit", "ten", "hundred")
 
@@ -58,7 +59,7 @@ def _digit_tokens(page: Page) -> Iterator[_Token]:
             continue
         written = match.group()
         plain = re.fullmatch(r"[0-9]+", written)
-        if plain and len(written) > _LONGEST_PLAIN:
+        if len(written) > (_LONGEST_PLAIN if plain else _LONGEST_GROUPED):
             continue
         value = float(written) if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", written) else float(re.sub("[,.]", "", written))
         yield _Token(match.start(), match.end(), "digits", value, False, "number#digits")

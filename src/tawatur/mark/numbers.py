@@ -1,6 +1,7 @@
 """Numbers with the words that bound them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,25 +9,25 @@ from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.numerals import Numeral, read_numbers
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import NumberRule
+from tawatur.mark.spans import Covered
 from tawatur.model.count import Quantity
 from tawatur.model.mark import NumberMark, TimeMark
+from tawatur.model.text import Span
 
 _BEFORE_GAP: Final = 2
 _AFTER_GAP: Final = 24
+_REACH: Final = 100
+"""No qualifier that can bound a number ends further behind it: the gap, and the longest qualifier."""
 _ROUND: Final = 1000
 
 
 def mark_numbers(page: Page, pack: Pack, times: Sequence[TimeMark]) -> tuple[NumberMark, ...]:
     """Numbers of things, in text order; those inside a time are none, nor are words that only look like numbers."""
-    taken = [time.span for time in times]
     blocked = [hit for hit in page.hits("numbers") if pack.rule(hit, NumberRule).role == "blocked"]
-    marks = [
-        mark
-        for mark in (*_counted(page, pack), *_vague(page, pack), *_plural_scales(page, pack))
-        if not any(span.meets(mark.span) for span in taken)
-        and not any(page.span(hit.start, hit.end).meets(mark.span) for hit in blocked)
-    ]
-    return tuple(sorted(marks, key=lambda mark: mark.span))
+    taken = Covered((*(time.span for time in times), *(page.span(hit.start, hit.end) for hit in blocked)))
+    numerals = read_numbers(page, pack)
+    marks = (*_counted(page, pack, numerals), *_vague(page, pack), *_plural_scales(page, pack, numerals))
+    return tuple(sorted((mark for mark in marks if not taken.meets(mark.span)), key=lambda mark: mark.span))
 
 
 def _qualifiers(page: Page, pack: Pack) -> list[tuple[Hit, NumberRule]]:
@@ -35,14 +36,16 @@ def _qualifiers(page: Page, pack: Pack) -> list[tuple[Hit, NumberRule]]:
     return [(hit, rule) for hit, rule in hits if rule.role == "qualifier"]
 
 
-def _counted(page: Page, pack: Pack) -> list[NumberMark]:
+def _counted(page: Page, pack: Pack, numerals: Sequence[Numeral]) -> list[NumberMark]:
     """Exact numbers, bounded by the qualifier that stands next to them."""
     qualifiers = _qualifiers(page, pack)
+    ends = [hit.end for hit, _ in qualifiers]
     marks = []
-    for numeral in read_numbers(page, pack):
+    for numeral in numerals:
         if page.view[numeral.end : numeral.end + 2].lstrip().startswith("%"):
             continue
-        found = next((pair for pair in qualifiers if _beside(page.view, pair, numeral)), None)
+        near = qualifiers[bisect_left(ends, numeral.start - _BEFORE_GAP) : bisect_left(ends, numeral.end + _REACH)]
+        found = next((pair for pair in near if _beside(page.view, pair, numeral)), None)
         start, end = numeral.start, numeral.end
         rule, qualifier = numeral.rule, "exact"
         if found:
@@ -76,15 +79,15 @@ def _vague(page: Page, pack: Pack) -> list[NumberMark]:
     return marks
 
 
-def _plural_scales(page: Page, pack: Pack) -> list[NumberMark]:
+def _plural_scales(page: Page, pack: Pack, numerals: Sequence[Numeral]) -> list[NumberMark]:
     """Plurals of a scale that nothing counts: "thousands" are two thousand at least."""
-    counted = read_numbers(page, pack)
+    counted = Covered(Span(numeral.start, numeral.end) for numeral in numerals)
     marks = []
     for hit in page.hits("numbers"):
         rule = pack.rule(hit, NumberRule)
         if rule.role != "scale" or rule.value is None or hit.entry.number != "plural":
             continue
-        if not any(numeral.start <= hit.start < numeral.end for numeral in counted):
+        if not counted.meets(Span(hit.start, hit.start + 1)):
             marks.append(
                 NumberMark(
                     page.span(hit.start, hit.end), Quantity(2 * rule.value, None, None, "hundreds"), hit.entry.rule

@@ -10,6 +10,7 @@ from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import PeopleRule, PersonWordRule
+from tawatur.mark.spans import end_before
 from tawatur.model.mark import PeopleMark, PersonMark
 from tawatur.model.text import Span
 
@@ -82,11 +83,8 @@ def _end_of(page: Page, hit: Hit) -> slice:
 def _word_starts(page: Page, hit: Hit) -> Iterator[int]:
     """Where the words that a hit covers begin."""
     begin = hit.start - len(hit.before)
-    first = bisect_left(page.words, (begin, begin))
-    for word in page.words[first:]:
-        if word.start >= hit.end:
-            return
-        yield word.start
+    first, last = bisect_left(page.words, (begin, begin)), bisect_left(page.words, (hit.end,))
+    yield from (word.start for word in page.words[first:last])
 
 
 def _names(
@@ -135,6 +133,5 @@ def _nameable(page: Page, word: Span, barred: set[int], given: set[int]) -> bool
 
 def _role_before(page: Page, pack: Pack, start: int, roles: dict[int, Hit]) -> str | None:
     """The role of the title right before ``start``."""
-    before = page.view[:start].rstrip(" \"'\u060c,")
-    hit = roles.get(len(before))
+    hit = roles.get(end_before(page.view, start, " \"'\u060c,"))
     return pack.rule(hit, PersonWordRule).role if hit else None

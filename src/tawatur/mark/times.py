@@ -1,5 +1,6 @@
 """Times as written: found in a text, before anybody asks which day they mean."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -14,6 +15,7 @@ from tawatur.model.mark import TimeMark
 from tawatur.model.time import TimeSaid
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MOST_GLUE: Final = 3
 NEVER_FIRST: Final = frozenset({"word", "and", "to", ",", ".", "-", "/", ":", ")"})
 
 
@@ -38,13 +40,22 @@ def mark_times(page: Page, pack: Pack) -> tuple[TimeMark, ...]:
 
 def _found(reader: Reader, view: str, tokens: Sequence[Token], at: int) -> Found | None:
     """The longest time from a token on; None inside a longer number, such as a version or a telephone number."""
+    last = at
+    while last - at < MOST_GLUE and tokens[last].role in GLUE and last + 1 < len(tokens):
+        last += 1
+    found = None
+    for place in range(last, at - 1, -1):  # "in" is no part of a time: what begins behind it may be longer
+        found = _longer(reader, view, tokens, place, behind=found)
+    return found
+
+
+def _longer(reader: Reader, view: str, tokens: Sequence[Token], at: int, *, behind: Found | None) -> Found | None:
+    """The longest time from just this token on, or the one ``behind`` it where that is as long."""
     if tokens[at].role in NEVER_FIRST:
         return None
     found = reader.longest(at)
-    if tokens[at].role in GLUE:  # "in" is no part of a time: what begins behind it may be longer
-        behind = _found(reader, view, tokens, at + 1) if at + 1 < len(tokens) else None
-        if behind is not None and (found is None or len(behind.bindings) >= len(found.bindings)):
-            return behind
+    if behind is not None and (found is None or len(behind.bindings) >= len(found.bindings)):
+        return behind
     if found is None or _glued_before(view, found.bindings[0][1]) or _glued_after(view, found.bindings[-1][1]):
         return None
     return found
@@ -67,7 +78,7 @@ _JOINTS: Final = frozenset("/-.:,")
 
 def _after(tokens: Sequence[Token], found: Found) -> int:
     """The place of the first token behind a time."""
-    return tokens.index(found.bindings[-1][1]) + 1
+    return bisect_left(tokens, found.bindings[-1][1].start, key=lambda token: token.start) + 1
 
 
 def _anchored(said: TimeSaid, tokens: Sequence[Token], found: Found) -> TimeSaid:

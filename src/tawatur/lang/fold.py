@@ -56,7 +56,6 @@ def _table() -> dict[int, str]:
 _TABLE: Final = _table()
 _UNEVEN: Final = re.compile("[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
-TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 _SIGN_SET: Final = frozenset(_SIGNS)
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 

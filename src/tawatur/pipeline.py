@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
+from typing import Final
 
 from tawatur.chain.copies import find_copies
 from tawatur.claim.read import read_report
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.model.case import CaseView, Record
 from tawatur.model.claim import Claim, Reading
-from tawatur.model.errors import Problem
+from tawatur.model.errors import Problem, TawaturError
 from tawatur.model.ids import content_id
 from tawatur.model.text import Report
 from tawatur.read.report import ReadItem
@@ -31,6 +32,9 @@ from tawatur.store.base import Store
 LANGUAGE = "ar"
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and how many there are."""
+
+STUMBLES: Final = (TawaturError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""What a fault of ours over one text raises: it costs the claims of that report, and never the run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +99,18 @@ def read_reports(store: Store, pack: Pack, *, workers: int, progress: Progress) 
 
 
 def read_one(job: tuple[Report, str | None]) -> Reading:
-    """One report read. A function of its own, so that another process can be told to call it."""
+    """One report read; one that we stumble over is kept with a problem. Another process can be told to call it."""
     report, as_of = job
-    return read_report(report, load_pack(LANGUAGE), as_of=date.fromisoformat(as_of) if as_of else None)
+    pack = load_pack(LANGUAGE)
+    try:
+        return read_report(report, pack, as_of=date.fromisoformat(as_of) if as_of else None)
+    except STUMBLES as error:
+        return Reading(report.id, pack.version, (), (), None, (_stumbled(report, error),))
+
+
+def _stumbled(report: Report, error: BaseException) -> Problem:
+    said = f"kept, but not read: Tawatur stumbled over its text ({type(error).__name__}: {error})"
+    return Problem(report.given_ref, "claim", said, "tell its maintainers, with the text if you may share it")
 
 
 def warm_up() -> None:
@@ -108,13 +121,14 @@ def warm_up() -> None:
 def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
     """The record that follows from the logs as they stand."""
     reports = tuple(store.reports())
-    progress("copies", 0, 2)
+    progress("copies", 0, 1)
     copies = find_copies(reports)
-    progress("events", 1, 2)
+    progress("copies", 1, 1)
     readings = tuple(store.readings(pack.version))
+    progress("events", 0, 1)
     record = make_record(reports, readings, copies, store.judgements(), settings=store.settings())
-    progress("events", 2, 2)
-    return record
+    progress("events", 1, 1)
+    return replace(record, pack_version=pack.version)
 
 
 def fingerprint_of(store: Store, pack: Pack) -> str:
@@ -130,11 +144,10 @@ def fingerprint_of(store: Store, pack: Pack) -> str:
 
 
 def view_of(store: Store) -> CaseView:
-    """The case as its readers see it; without a run there are reports and no claims."""
-    pack = load_pack(LANGUAGE)
+    """The case as its readers see it, as the last run left it; without a run there are reports and no claims."""
     reports = tuple(store.reports())
     record = store.record() or Record((), (), (), ())
-    readings = tuple(store.readings(pack.version))
+    readings = tuple(store.readings(record.pack_version)) if record.pack_version else ()
     return CaseView(
         settings=store.settings(),
         reports=report_views(reports, readings, record),
@@ -143,6 +156,18 @@ def view_of(store: Store) -> CaseView:
         events=record.events,
         problems=_problems(store, readings),
     )
+
+
+def is_current(store: Store) -> bool:
+    """Whether the last run saw everything that is in the logs now, under today's pack."""
+    return store.record_fingerprint() == fingerprint_of(store, load_pack(LANGUAGE))
+
+
+def reports_since(store: Store) -> tuple[str, ...]:
+    """The given refs of the reports that came in after the last run, sorted; all of them where there was none."""
+    record = store.record()
+    known = {day.report for day in record.days} if record else set()
+    return tuple(sorted(report.given_ref for report in store.reports() if report.id not in known))
 
 
 def _dated(readings: Iterable[Reading], record: Record) -> Iterator[Claim]:

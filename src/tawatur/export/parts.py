@@ -122,6 +122,8 @@ def settled_part(count: SettledCount) -> Line:
         "civil_status": count.civil_status,
         "party": count.party,
         "scope": count.scope,
+        "period": count.period,
+        "measure": count.measure,
         "low": count.low,
         "best": count.best,
         "high": count.high,

@@ -173,6 +173,7 @@ class MorphologyFile(PackFile[Rule]):
     past_weak: list[str]
     present_before: list[str]
     present_after: list[str]
+    adjective_endings: list[str]
 
 
 class MetaFile(PackFile[Rule]):

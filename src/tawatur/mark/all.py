@@ -18,8 +18,8 @@ from tawatur.model.mark import Marks
 def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
     """The marks of ``chars``. Pure: the same characters and pack give the same marks."""
     page = pack.page(chars)
-    regions = mark_regions(page, pack, title=title)
     times = mark_times(page, pack)
+    regions = mark_regions(page, pack, times, title=title)
     parties = mark_parties(page, pack)
     persons = mark_persons(page, pack)
     named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]

@@ -4,19 +4,15 @@ Homonyms are decided by the report itself: governorates and unambiguous places t
 neighbourhood. Each decision says why and keeps the runner-up.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Final
 
-from tawatur.lang.forms import ARTICLE
-from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.lexicon import Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.place import Place
-from tawatur.lang.schema import PlaceWordRule
-from tawatur.mark.parties import as_read
-from tawatur.mark.spans import Covered, end_before, start_after
+from tawatur.mark.place_names import Found, find_names
+from tawatur.mark.spans import Covered
 from tawatur.model.mark import PlaceMark
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Span
@@ -25,18 +21,10 @@ _KINDS: Final = {
     "town": ("town", "village", "city", "locality"),
     "neighbourhood": ("neighbourhood", "quarter"),
     "governorate": ("governorate", "region"),
+    "countryside": ("region", "governorate"),
     "district": ("district", "subdistrict", "county"),
     "camp": ("camp",),
 }
-_NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
-_GENERIC: Final = ("countryside", "road")
-_REACH: Final = 3
-_NEAR: Final = 1
-_LETTERS_OF_A_NAME: Final = 3
-_TELLING: Final = ("axis", "firing_point", "treatment")
-_KNOWN_PEOPLE: Final = 10_000
-_AND: Final = "\u0648"
-_BA: Final = "\u0628"
 
 
 def mark_places(page: Page, pack: Pack, taken: Sequence[Span]) -> tuple[PlaceMark, ...]:
@@ -113,7 +101,7 @@ def _why(ranked: Sequence[tuple[tuple[int, int, int, int], Place]], one: Found) 
     """Why this bearer of the name, with the runner-up."""
     if len(ranked) == 1:
         return "the only place of this name"
-    (best, place), (next_best, other) = ranked[0], ranked[1]
+    (best, _), (next_best, other) = ranked[0], ranked[1]
     reasons = (
         "its kind fits the word before",
         "the report names its governorate or neighbours",

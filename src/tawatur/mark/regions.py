@@ -5,6 +5,8 @@ rules of the pack, and from where it stands among the others.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -14,13 +16,18 @@ from tawatur.lang.lexicon import Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import RegionRule
 from tawatur.mark.dates_in_english import english_date
-from tawatur.model.mark import Region
+from tawatur.model.mark import Region, TimeMark
 
 _PROSE_WORDS: Final = 8
 _TITLE_WORDS: Final = 30
 _HEADING_WORDS: Final = 9
 _LONG_PARAGRAPHS: Final = 4
 _LONG_WORDS: Final = 18
+_DATELINE_WORDS: Final = 14
+_WORDS_BESIDE: Final = 5
+_REPEATED_WORDS: Final = 4
+_COMPARED: Final = 60
+_CUT: Final = ("\u2026", "...")
 _STOPS: Final = (".", "!", "?", "\u061f", "\u2026", ":")
 _BULLETS: Final = ("\u2022", "\u25cf", "\u25aa", "\u25a0")
 
@@ -65,13 +72,14 @@ def _rules(pack: Pack) -> _Rules:
     )
 
 
-def mark_regions(page: Page, pack: Pack, *, title: str | None) -> tuple[Region, ...]:
+def mark_regions(page: Page, pack: Pack, times: Sequence[TimeMark], *, title: str | None) -> tuple[Region, ...]:
     """The regions of a text in order, none overlapping, blank lines between them left out.
 
     ``title`` is the report's own title where it came with one: a line that repeats it is a title too.
     """
     lines = [_classify(line, _rules(pack)) for line in _lines(page.view)]
-    lines = _tails(lines)
+    lines = [_dated(page, line, times) for line in lines]
+    lines = _repeats(_tails(lines))
     lines = _embeds(lines)
     lines = _titles(lines, fold_key(title) if title else None)
     return tuple(_region(page, line) for line in lines)
@@ -94,13 +102,47 @@ def _classify(line: _Line, rules: _Rules) -> _Line:
     if exact:
         return replace(line, rule=exact[0], kind=exact[1].kind, effect=exact[1].effect)
     for start, rule, row in rules.starts:
-        if line.key == start or line.key.startswith(start + " "):
+        named = row.effect != "credit" or line.words <= _PROSE_WORDS  # a longer line is a sentence about a source
+        if named and (line.key == start or line.key.startswith(start + " ")):
             return replace(line, rule=rule, kind=row.kind, effect=row.effect)
     for pattern, rule, row in rules.patterns:
         match = pattern.search(line.folded)
         if match and (row.effect != "line" or row.kind != "caption" or line.words <= _TITLE_WORDS):
             return replace(line, rule=rule, kind=row.kind, effect=row.effect, match=match)
     return replace(line, kind="body") if line.key else replace(line, kind="furniture", rule="region#no-words")
+
+
+def _dated(page: Page, line: _Line, times: Sequence[TimeMark]) -> _Line:
+    """A short line that is little more than a full date is a dateline ("Daraa, Thursday 29 July 2021, 13:10")."""
+    if line.kind != "body" or line.words > _DATELINE_WORDS or line.folded.endswith("."):
+        return line
+    span = page.span(line.start, line.end)
+    first = bisect_left(times, span.start, key=lambda mark: mark.span.start)
+    for mark in times[first : first + 2]:
+        said = mark.said
+        full = said.form == "date" and None not in (said.year, said.month, said.day) and said.bound is None
+        if full and span.covers(mark.span) and _words(page, line, mark) <= _WORDS_BESIDE:
+            return replace(line, kind="dateline", rule=mark.rule)
+    return line
+
+
+def _words(page: Page, line: _Line, mark: TimeMark) -> int:
+    """How many words of a line are not part of its date."""
+    dated = page.chars[mark.span.start : mark.span.end]
+    return line.words - (fold_key(dated).count(" ") + 1)
+
+
+def _repeats(lines: list[_Line]) -> list[_Line]:
+    """A line that a later one begins with or repeats is its headline: pages and posts print one twice."""
+    prose = [line for line in lines if line.kind == "body"][:_COMPARED]
+    later = ""
+    repeated: set[int] = set()
+    for line in reversed(prose):
+        key = line.key.rsplit(" ", 1)[0] if line.folded.endswith(_CUT) else line.key
+        if line.words >= _REPEATED_WORDS and key in later:
+            repeated.add(line.start)
+        later = f"{line.key}\n{later}"
+    return [replace(line, kind="title", rule="region#repeated") if line.start in repeated else line for line in lines]
 
 
 def _tails(lines: list[_Line]) -> list[_Line]:

@@ -23,12 +23,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything derived from the logs: dropped and rebuilt, the same from the same logs."""
+    """Everything derived from the logs: dropped and rebuilt, the same from the same logs.
+
+    ``pack_version`` is that of the readings it follows from; None while there is no record.
+    """
 
     copies: tuple[CopyPair, ...]
     days: tuple[ReportDay, ...]
     dates: tuple[tuple[str, ClaimDate], ...]
     events: tuple[Event, ...]
+    pack_version: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

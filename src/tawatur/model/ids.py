@@ -1,6 +1,7 @@
 """Ids that follow from content alone, so that the same input has the same id on every machine."""
 
 import hashlib
+import json
 from typing import Final
 
 DIGITS: Final = 16
@@ -9,11 +10,11 @@ DIGITS: Final = 16
 def content_id(prefix: str, *parts: str | int | None) -> str:
     """An id such as ``clm-1f0c…``: a readable prefix, a dash and 16 hex digits of the SHA-256 of ``parts``.
 
-    Parts are joined with a separator that cannot stand in them unescaped, and None differs from the empty string,
-    so that two different lists of parts never give one id by being glued together.
+    The parts are hashed as a JSON list, so that no two different lists of parts give one id by being glued together,
+    and None differs from the empty string.
     """
-    glued = "\x1f".join("\x00" if part is None else str(part).replace("\x1f", "\x1f\x1f") for part in parts)
-    return f"{prefix}-{hashlib.sha256(glued.encode('utf-8', 'surrogatepass')).hexdigest()[:DIGITS]}"
+    listed = json.dumps([None if part is None else str(part) for part in parts], ensure_ascii=False)
+    return f"{prefix}-{sha256_hex(listed.encode('utf-8', 'surrogatepass'))[:DIGITS]}"
 
 
 def sha256_hex(data: bytes) -> str:

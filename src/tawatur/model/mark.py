@@ -6,8 +6,8 @@
 from dataclasses import dataclass
 
 from tawatur.model.count import Quantity
-from tawatur.model.place import PlaceRef
 from tawatur.model.party import PartyRef
+from tawatur.model.place import PlaceRef
 from tawatur.model.text import Span
 from tawatur.model.time import TimeSaid
 

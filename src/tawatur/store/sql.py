@@ -198,7 +198,7 @@ class SqlStore:
         with self._writing() as connection:
             connection.execute(delete(t.view_rows))
             connection.execute(delete(t.view))
-            connection.execute(insert(t.view).values(id=1, fingerprint=fingerprint))
+            connection.execute(insert(t.view).values(id=1, fingerprint=fingerprint, pack_version=record.pack_version))
             if rows:
                 connection.execute(insert(t.view_rows), rows)
 
@@ -207,11 +207,13 @@ class SqlStore:
         rows = select(t.view_rows.c.kind, t.view_rows.c.payload).order_by(t.view_rows.c.kind, t.view_rows.c.position)
         parts: defaultdict[str, list[Any]] = defaultdict(list)
         with self._asking() as connection:
-            if connection.scalar(select(t.view.c.id)) is None:
+            view = connection.execute(select(t.view.c.pack_version)).one_or_none()
+            if view is None:
                 return None
             for name, payload in connection.execute(rows):
                 parts[name].append(self._load(_KINDS[name], payload, f"a row of {name}"))
-        return Record(tuple(parts["copies"]), tuple(parts["days"]), tuple(parts["dates"]), tuple(parts["events"]))
+        copies, days, dates, events = (tuple(parts[name]) for name in ("copies", "days", "dates", "events"))
+        return Record(copies, days, dates, events, view.pack_version)
 
     def record_fingerprint(self) -> str | None:
         """The record's fingerprint, or None."""

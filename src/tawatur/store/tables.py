@@ -96,6 +96,7 @@ view: Final = Table(
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, autoincrement=False),
     Column("fingerprint", Text, nullable=False),
+    Column("pack_version", String(64)),
 )
 view_rows: Final = Table(
     "view_rows",

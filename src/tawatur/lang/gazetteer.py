@@ -12,15 +12,18 @@ from tawatur.lang.place import COLUMNS, Place, km, other_article, place_of
 from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
 
+_KEPT = 8192
+
 __all__ = ["Gazetteer", "Place", "km", "load_gazetteer"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Places under their folded names and ids.
 
     Rows stay lines of the table until someone asks for them: there are tens of thousands, and a report needs a few.
-    ``sha256`` is of all rows: another gazetteer has another.
+    ``sha256`` is of all rows: another gazetteer has another. Two are equal only when they are one: what a name yields
+    is kept by gazetteer.
     """
 
     _rows: Sequence[str | Place]
@@ -32,7 +35,7 @@ class Gazetteer:
         return len(self._rows)
 
     def __iter__(self) -> Iterator[Place]:
-        return map(self._place, range(len(self._rows)))
+        return map(self.place, range(len(self._rows)))
 
     def by_name(self, folded_name: str) -> tuple[Place, ...]:
         """Every place of this folded name (``fold_key``), none where nobody bears it.
@@ -41,14 +44,12 @@ class Gazetteer:
         villages; among equals Syria's come first. Places that bear the name only with its article dropped or put on
         stand behind those that bear it as given.
         """
-        exact = self._names.get(folded_name, ())
-        others = self._names.get(other_article(folded_name), ()) if folded_name else ()
-        return tuple(self._place(number) for number in dict.fromkeys((*exact, *others)))
+        return _bearers(self, folded_name)
 
     def by_id(self, place_id: str) -> Place | None:
         """The place of this id, None where there is none."""
         number = self._ids.get(place_id)
-        return None if number is None else self._place(number)
+        return None if number is None else self.place(number)
 
     def names(self) -> Iterator[str]:
         """Every folded name, once each, in the order of the table: the words to look for in a text."""
@@ -59,15 +60,33 @@ class Gazetteer:
 
         False where nobody bears it.
         """
-        bearers = self.by_name(folded_name)
-        either = {folded_name, other_article(folded_name)}
-        return bool(bearers) and all(
-            either.isdisjoint(place.keys) or not either.isdisjoint(place.weak_keys) for place in bearers
-        )
+        return _is_weak(self, folded_name)
 
-    def _place(self, number: int) -> Place:
+    def numbers_of(self, folded_name: str) -> tuple[int, ...]:
+        """The rows of ``by_name``."""
+        exact = self._names.get(folded_name, ())
+        others = self._names.get(other_article(folded_name), ()) if folded_name else ()
+        return tuple(dict.fromkeys((*exact, *others)))
+
+    def place(self, number: int) -> Place:
+        """The place of one row."""
         row = self._rows[number]
         return place_of(dict(zip(COLUMNS, row.split("\t"), strict=True))) if isinstance(row, str) else row
+
+
+# The reports of a case name the same few places over and over, and their rows are slow to take apart.
+@lru_cache(maxsize=_KEPT)
+def _bearers(gazetteer: Gazetteer, folded_name: str) -> tuple[Place, ...]:
+    return tuple(gazetteer.place(number) for number in gazetteer.numbers_of(folded_name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_weak(gazetteer: Gazetteer, folded_name: str) -> bool:
+    bearers = _bearers(gazetteer, folded_name)
+    either = {folded_name, other_article(folded_name)}
+    return bool(bearers) and all(
+        either.isdisjoint(place.keys) or not either.isdisjoint(place.weak_keys) for place in bearers
+    )
 
 
 @lru_cache(maxsize=8)

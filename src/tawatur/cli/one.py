@@ -1,16 +1,18 @@
 """One event, claim or report, as lines for a terminal or as its exported JSON."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from tawatur.export.parts import Known
+from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, event_line, report_line
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
-from tawatur.model.event import Event
+from tawatur.model.event import Event, SettledCount
+
+Thing = Event | Claim | ReportView
 
 
-def shown_as_json(view: CaseView, thing: str, known: Known) -> dict[str, object]:
+def line_of(view: CaseView, thing: str, known: Known) -> Line:
     """The exported line of what has this id or ref."""
     found = find(view, thing)
     if isinstance(found, Event):
@@ -18,25 +20,25 @@ def shown_as_json(view: CaseView, thing: str, known: Known) -> dict[str, object]
     return claim_line(found, known) if isinstance(found, Claim) else report_line(found, known)
 
 
-def find(view: CaseView, thing: str) -> Event | Claim | ReportView:
+def find(view: CaseView, thing: str) -> Thing:
     """What has this id or ref; the beginning of an id is enough where only one thing has it.
 
     Raises:
         NotFoundError: nothing has it, or several things begin with it.
     """
-    named: dict[str, Event | Claim | ReportView] = {item.ref: item for item in view.reports}
+    named: dict[str, Thing] = {item.ref: item for item in view.reports}
     named |= {item.report.id: item for item in view.reports}
     named |= {claim.id: claim for claim in view.claims}
     named |= {event.id: event for event in view.events}
     if thing in named:
         return named[thing]
-    begun = [name for name in named if name.startswith(thing)]
+    begun = sorted(name for name in named if name.startswith(thing))
     if len(begun) == 1:
         return named[begun[0]]
     if begun:
         raise NotFoundError(f"{thing!r} begins {len(begun)} ids, such as {begun[0]}; give more of it")
     raise NotFoundError(
-        f"nothing in this case has the id {thing!r}; `tawatur show CASE` lists what there is, `tawatur run CASE` makes events"
+        f"nothing in this case has the id {thing!r}; `tawatur show CASE` lists events, and an export every id"
     )
 
 
@@ -45,42 +47,61 @@ def lines_of(view: CaseView, thing: str) -> Iterator[str]:
     found = find(view, thing)
     refs = {item.report.id: item.ref for item in view.reports}
     if isinstance(found, Event):
-        yield from _event(view, found, refs)
-    elif isinstance(found, Claim):
-        yield from _claim(found, refs)
-    else:
-        yield from _report(view, found)
+        return _event(view, found, refs)
+    return _claim(found, refs) if isinstance(found, Claim) else _report(view, found, refs)
 
 
-def _event(view: CaseView, event: Event, refs: dict[str, str]) -> Iterator[str]:
+def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[str]:
     yield f"{event.id}  {event.title_en}"
     yield f"  {event.title_ar}"
-    yield f"  days     {event.start or 'unknown'} to {event.end or 'unknown'} ({event.precision})"
-    if event.place:
-        yield f"  place    {event.place.name_en or event.place.said} ({event.place.lat}, {event.place.lon}; within {event.place.uncertainty_km} km)"
-    yield f"  reports  {len(event.reports)}, chains {event.chains}: {', '.join(event.origins) or 'none that is attributed'}"
-    yield f"  grade    {event.grade.name}: {event.grade.why_en}"
+    yield f"  days      {_days(event.start, event.end)} ({event.precision})"
+    yield f"  place     {_place(event)}"
+    yield f"  reports   {', '.join(sorted(refs.get(report, report) for report in event.reports))}"
+    yield f"  chains    {event.chains}: {', '.join(event.origins) or 'none that is attributed'}"
+    yield f"  grade     {event.grade.name}: {event.grade.why_en}"
     for count in event.counts:
-        yield f"  {count.harm} {count.civil_status}: low {count.low}, best {count.best}, high {count.high} ({count.policy})"
+        yield f"  figure    {_figure(count)}"
     for dispute in event.disputes:
-        yield f"  dispute  {dispute.kind}: {dispute.text_en}"
+        yield f"  dispute   {dispute.kind.replace('_', ' ')}: {dispute.text_en}"
     by_id = {claim.id: claim for claim in view.claims}
     for claim in event.claims:
         yield from (f"  {line}" for line in _claim(by_id[claim], refs))
 
 
-def _claim(claim: Claim, refs: dict[str, str]) -> Iterator[str]:
-    teller = " < ".join(speaker.name for speaker in claim.attribution.chain) or claim.attribution.mode.replace("_", " ")
-    yield f"{claim.id}  {claim.type}, {claim.status}, {claim.date.start or 'unknown day'}, by {teller}, in {refs.get(claim.report, claim.report)}"
-    for entry in sorted(claim.evidence, key=lambda entry: entry.span):
-        yield f"    {entry.field:14} {entry.span.start}-{entry.span.end}  {entry.quote!r}  {entry.rule}"
+def _days(start: object, end: object) -> str:
+    return f"{start or 'unknown'}" if start == end else f"{start or 'unknown'} to {end or 'unknown'}"
 
 
-def _report(view: CaseView, item: ReportView) -> Iterator[str]:
+def _place(event: Event) -> str:
+    said = ", ".join(event.places_said)
+    if event.place is None or event.place.lat is None:
+        return f"{said or 'unknown'}: not on the map"
+    radius = "" if event.place.uncertainty_km is None else f", within {event.place.uncertainty_km:g} km"
+    return f"{event.place.name_en or said} ({event.place.lat}, {event.place.lon}{radius})"
+
+
+def _figure(count: SettledCount) -> str:
+    low, high = ("unknown" if bound is None else str(bound) for bound in (count.low, count.high))
+    between = low if low == high else f"{low} to {high}"
+    return f"{count.harm} ({count.civil_status}): {between}, by {len(count.claims)} claims, policy {count.policy}"
+
+
+def _claim(claim: Claim, refs: Mapping[str, str]) -> Iterator[str]:
+    teller = " < ".join(speaker.name for speaker in claim.attribution.chain)
+    told = f"by {teller or claim.attribution.mode.replace('_', ' ')}, in {refs.get(claim.report, claim.report)}"
+    yield f"{claim.id}  {claim.type}, {claim.status}, {_days(claim.date.start, claim.date.end)}, {told}"
+    for entry in sorted(claim.evidence, key=lambda entry: (entry.where, entry.span, entry.field, entry.rule)):
+        yield f"    {entry.field:14} {entry.where} {entry.span.start}-{entry.span.end}  {entry.quote}  {entry.rule}"
+
+
+def _report(view: CaseView, item: ReportView, refs: Mapping[str, str]) -> Iterator[str]:
     report, day = item.report, item.day
     yield f"{item.ref}  {report.outlet or 'outlet unknown'}  {report.url or ''}".rstrip()
-    yield f"  day      {day.start or 'unknown'} to {day.end or 'unknown'}: {day.why}"
-    yield f"  copies   {item.copy_of or item.copy_group or 'none found'}"
+    yield f"  title     {report.title.chars if report.title else 'none'}"
+    yield f"  day       {_days(day.start, day.end)}: {day.why}"
+    yield f"  language  {report.language or 'unknown'}"
+    source = item.copy_of or item.copy_group
+    yield f"  copies    {refs.get(source, source) if source else 'none found'}"
     for claim in sorted((claim for claim in view.claims if claim.report == report.id), key=lambda claim: claim.clause):
         yield f"  {claim.clause.start:6} {claim.id}  {claim.type}, {claim.status}"
-    yield report.text.chars
+    yield from (f"  | {line}" for line in report.text.chars.splitlines())

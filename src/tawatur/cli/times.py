@@ -2,16 +2,16 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import BinaryIO
 
 from tawatur.model.errors import InputError
 
-Answer = Callable[[str, str], Iterable[dict[str, object]]]
+Answer = Callable[[str, str], Iterable[Mapping[str, object]]]
 
 
 def answer_lines(lines: BinaryIO, answer: Answer) -> int:
-    """How many lines could not be answered. Each line in gives one line out, a wrong one an empty list and an ``error``."""
+    """How many lines could not be answered. Each line in gives one line out, at once; a wrong one an ``error``."""
     wrong = 0
     for number, raw in enumerate(lines, 1):
         if not raw.strip():
@@ -23,6 +23,7 @@ def answer_lines(lines: BinaryIO, answer: Answer) -> int:
             wrong += 1
             reply = {"times": [], "error": str(error)}
         sys.stdout.write(json.dumps(reply, ensure_ascii=False) + "\n")
+        sys.stdout.flush()  # whoever asks line by line waits for it
     return wrong
 
 
@@ -34,7 +35,7 @@ def _asked(raw: bytes, number: int) -> tuple[str, str]:
     """
     try:
         asked = json.loads(raw)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(
             f"line {number}: not JSON ({error}); write one object with text and reference a line"
         ) from error
@@ -43,5 +44,5 @@ def _asked(raw: bytes, number: int) -> tuple[str, str]:
         or not isinstance(asked.get("text"), str)
         or not isinstance(asked.get("reference"), str)
     ):
-        raise InputError(f'line {number}: wants {{"text": "…", "reference": "YYYY-MM-DD"}}, got {asked!r}')
+        raise InputError(f'line {number}: wants {{"text": "…", "reference": "YYYY-MM-DD"}}, got {repr(asked)[:80]}')
     return asked["text"], asked["reference"]

@@ -1,11 +1,15 @@
-"""Builds the bundled demonstration case."""
+"""Builds the bundled demonstration case, and tells its reports from real ones."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
 from tawatur.brief.write import write_brief
 from tawatur.model.case import CaseView, Settings
+from tawatur.model.errors import InputError
+from tawatur.model.ids import sha256_hex
 from tawatur.pipeline import Progress, add_reports, quiet, run, view_of
 from tawatur.read.inputs import Defaults, read_inputs
 from tawatur.store.open import open_case
@@ -19,23 +23,60 @@ BRIEF_NAME: Final = "brief.html"
 
 
 def build_demo(folder: Path, *, progress: Progress = quiet) -> tuple[CaseView, Path]:
-    """The demonstration case built in ``folder`` and the path of its brief; built before, it is only brought up to date."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with (
-        open_case(str(folder / CASE_NAME), create=True) as store,
-        as_file(files("tawatur.demo") / "reports") as reports,
-    ):
+    """The demonstration case built in ``folder`` and the path of its brief; built before, it is only brought up to date.
+
+    Raises:
+        TawaturError: the folder cannot be made or written, or another case stands in it under this name.
+    """
+    _make(folder)
+    with open_case(str(folder / CASE_NAME), create=True) as store, _bundled() as paths:
         store.write_settings_once(SETTINGS)
-        inputs = [str(path) for path in sorted(Path(reports).iterdir()) if path.name != "README.md"]
-        for _ in add_reports(store, read_inputs(inputs, defaults=Defaults(None, None, "ar"), zone=SETTINGS.zone)):
+        inputs = [str(path) for path in paths]
+        for _ in add_reports(store, read_inputs(inputs, defaults=Defaults(language="ar"), zone=SETTINGS.zone)):
             pass
         run(store, progress=progress)
         view = view_of(store)
     brief = folder / BRIEF_NAME
-    write_brief(view, brief, language="ar", notice=NOTICE)
+    write_brief(view, brief, language="ar", notice=notice_of(view))
     return view, brief
 
 
-def is_demo(view: CaseView) -> bool:
-    """Whether a case holds the demonstration's reports, so that its brief says so."""
-    return any("example.org" in (item.report.url or "") for item in view.reports)
+def notice_of(view: CaseView) -> str | None:
+    """The sentence that a brief of this case must begin with: how many of its reports are invented; None where none is."""
+    ours = bundled_hashes()
+    invented = sum(item.report.bytes_sha256 in ours for item in view.reports)
+    if invented == len(view.reports) > 0:
+        return NOTICE
+    if invented:
+        return (
+            f"{invented} of the {len(view.reports)} reports in this case belong to the demonstration and are invented."
+        )
+    return None
+
+
+def bundled_hashes() -> frozenset[str]:
+    """The hashes of the bytes of every bundled report; of JSON lines, of each line."""
+    with _bundled() as paths:
+        pieces = [line for path in paths for line in _pieces(path)]
+    return frozenset(sha256_hex(piece) for piece in pieces)
+
+
+def _pieces(path: Path) -> list[bytes]:
+    data = path.read_bytes()
+    return data.splitlines() if path.suffix == ".jsonl" else [data]
+
+
+@contextmanager
+def _bundled() -> Iterator[list[Path]]:
+    """The files of the bundled reports, sorted."""
+    with as_file(files("tawatur.demo") / "reports") as folder:
+        yield sorted(path for path in folder.iterdir() if path.suffix != ".md")
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            f"--dir: {folder} cannot be made ({error.strerror or error}); name a folder that you may write to"
+        ) from error

@@ -14,7 +14,7 @@ from tawatur.read.report import Given, ReadItem, refused
 from tawatur.read.stream import read_stream
 from tawatur.read.walk import Found, find
 
-__all__ = ["Defaults", "ReadItem", "read_inputs"]
+__all__ = ["Defaults", "ReadItem", "check_defaults", "read_inputs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,15 @@ def read_inputs(
     """
     known = _zone(zone)
     return _items(inputs, _given(defaults, known), known, standard_input)
+
+
+def check_defaults(defaults: Defaults, *, zone: str) -> None:
+    """Passes when ``read_inputs`` would take them.
+
+    Raises:
+        InputError: ``zone`` or one of ``defaults`` is wrong.
+    """
+    _given(defaults, _zone(zone))
 
 
 def _items(inputs: Sequence[str], given: Given, zone: ZoneInfo, stream: BinaryIO | None) -> Iterator[ReadItem]:

@@ -7,10 +7,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from lxml.etree import LxmlError
-from trafilatura import bare_extraction
-from trafilatura.utils import load_html
 
-from tawatur.read.dates import page_day
 from tawatur.read.fields import address, words
 from tawatur.read.markup import flatten, weigh
 from tawatur.read.remark import Refusal, Remark
@@ -73,6 +70,12 @@ def read_page(markup: str, *, zone: ZoneInfo) -> Page:
 
 
 def _extract(markup: str, zone: ZoneInfo) -> Page | None:
+    # Loaded at the first page: they take longer than all the rest, and plain texts and most commands need none.
+    from trafilatura import bare_extraction
+    from trafilatura.utils import load_html
+
+    from tawatur.read.dates import page_day
+
     # Parsed here and handed on as a tree: given characters that look like an address, htmldate would fetch it.
     tree = load_html(markup)
     if tree is None:

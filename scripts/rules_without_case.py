@@ -69,7 +69,7 @@ def _pack_without(pack: Pack, file: str, rule: str) -> Pack:
         if (full := f"{pack.language}/{file}#{row.id}") != rule
         for form in forms_of(row, paradigm_of(morphology))
     ]
-    clitics = {
+    clitics: dict[str, Clitics] = {
         row.shape: Clitics(frozenset({"", *row.before}), frozenset({"", *row.after})) for row in morphology.clitics
     }
     fewer = Lexicon(forms, clitics)

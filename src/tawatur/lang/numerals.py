@@ -10,7 +10,7 @@ from tawatur.lang.pack import Pack
 from tawatur.lang.schema import NumberRule
 
 _DIGITS: Final = re.compile(r"[0-9]{1,3}(?:[,.][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?")
-_GLUED_BEFORE: Final = re.compile(f"[a-z{LETTERS}0-9][-/.:]$|[+:/.-]$")
+_GLUED_BEFORE: Final = re.compile(f"[a-z{LETTERS}0-9][-/.:]$|[a-z+:/.-]$")
 _GLUED_AFTER: Final = re.compile(f"[-/:][0-9{LETTERS}]|[.][0-9]")
 _LONGEST_PLAIN: Final = 7
 _LONGEST_GROUPED: Final = 19
@@ -43,7 +43,8 @@ def read_numbers(page: Page, pack: Pack) -> tuple[Numeral, ...]:
     Dates, times, calibres, phone numbers and decimals without a scale are none, nor is the plural of a scale alone.
     """
     tokens = sorted((*_digit_tokens(page), *_word_tokens(page, pack)))
-    return tuple(_numeral(run) for run in _runs(page.view, tokens) if run[0].role != "scale" or _stands_alone(run[0]))
+    runs = [run for run in _runs(page.view, tokens) if run[0].role != "scale" or _stands_alone(run[0])]
+    return tuple(_numeral(run) for run in runs if len(run) > 1 or float(run[0].value).is_integer())
 
 
 def _stands_alone(scale: _Token) -> bool:
@@ -83,6 +84,8 @@ def _runs(view: str, tokens: list[_Token]) -> Iterator[list[_Token]]:
     """Tokens that make one number together."""
     run: list[_Token] = []
     for token in tokens:
+        if run and view[run[-1].end : token.start].strip(" ") == _AND:
+            token = token._replace(joined=True)  # the "and" stands by itself
         if run and _continues(view, run, token):
             run.append(token)
             continue

@@ -16,8 +16,8 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from tawatur.lang.fold import TA_MARBUTA, fold
-from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
 from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of
+from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
 from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
 from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
 from tawatur.model.errors import PackError

@@ -86,7 +86,7 @@ def _without_names(scope: Scope) -> Scope:
     return replace(
         scope,
         actions=_outside(scope.actions, names), harms=_outside(scope.harms, names), people=_outside(scope.people, names),
-        weapons=_outside(scope.weapons, names), cues=_outside(scope.cues, names),
+        cues=_outside(scope.cues, names),
     )  # fmt: skip
 
 

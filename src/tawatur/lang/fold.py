@@ -14,7 +14,9 @@ from typing import Final
 
 from tawatur.model.text import Span
 
-LETTERS: Final = "A-Za-z\u00c0-\u024f\u0400-\u04ff\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5"
+ARABIC: Final = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3\u06d5"
+FOREIGN: Final = "A-Za-z\u00c0-\u024f\u0400-\u04ff"
+LETTERS: Final = FOREIGN + ARABIC
 """The letters of words, as the inside of a regular expression's class, after folding."""
 
 _SIGNS: Final = (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640)
@@ -54,7 +56,11 @@ def _table() -> dict[int, str]:
 
 
 _TABLE: Final = _table()
-_UNEVEN: Final = re.compile("[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
+_SPLIT_WORD: Final = "\u0640[ .\u00b7*]{1,3}\u0640"
+"""How posts split a word to pass a filter: stretched letters with a dot or blank between. The word is one."""
+
+_SPLIT: Final = re.compile(_SPLIT_WORD)
+_UNEVEN: Final = re.compile(_SPLIT_WORD + "|[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 _SIGN_SET: Final = frozenset(_SIGNS)
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
@@ -99,7 +105,7 @@ def fold(text: str) -> Folded:
         view.append(text[at:here].translate(_TABLE))
         starts.extend(range(at, here))
         ends.extend(range(at + 1, here + 1))
-        at = here + 1
+        at = match.end()
         folded = _TABLE[ord(text[here])]
         view.append(folded)
         starts.extend([here] * len(folded))
@@ -116,7 +122,7 @@ def fold(text: str) -> Folded:
 
 def fold_key(text: str) -> str:
     """``text`` folded to letters, digits and single blanks: equal for two spellings of one name."""
-    return _NOT_KEY.sub(" ", text.translate(_TABLE)).strip()
+    return _NOT_KEY.sub(" ", _SPLIT.sub("", text).translate(_TABLE)).strip()
 
 
 def fold_keys(texts: Iterable[str]) -> tuple[str, ...]:

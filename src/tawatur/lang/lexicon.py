@@ -12,10 +12,11 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
-from tawatur.lang.fold import LETTERS, Folded
+from tawatur.lang.fold import ARABIC, FOREIGN, Folded
 from tawatur.model.text import Span
 
-WORD: Final = re.compile(f"[0-9]+|[{LETTERS}]+")
+WORD: Final = re.compile(f"[0-9]+|[{ARABIC}]+|[{FOREIGN}]+")
+"""Pages run an English word on to an Arabic one ("Shared with Public"): a change of script ends a word."""
 
 
 class Entry(NamedTuple):
@@ -70,7 +71,7 @@ class Page:
 
 
 def find_words(view: str) -> tuple[Span, ...]:
-    """The words of a folded view: runs of letters, runs of digits."""
+    """The words of a folded view: runs of letters of one script, runs of digits."""
     return tuple(Span(match.start(), match.end()) for match in WORD.finditer(view))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tawatur.mark.time_grammar import HIJRI_YEARS, Binding, Found, Pattern
+from tawatur.mark.time_grammar import Binding, Found, Pattern
+from tawatur.mark.time_names import HIJRI_YEARS
 from tawatur.mark.time_parts import DAYS, MONTHS, TAKES, YEARS, Parts
 from tawatur.mark.time_tokens import Token
 from tawatur.model.time import TimeSaid

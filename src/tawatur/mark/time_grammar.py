@@ -1,18 +1,16 @@
 """The orders in which words of time stand, read from the pack, and the longest that fits at a place."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import TimeRule
+from tawatur.mark.time_names import names_of
 from tawatur.mark.time_tokens import Token
 from tawatur.model.errors import PackError
 
-GREGORIAN_YEARS: Final = range(1800, 2101)
-HIJRI_YEARS: Final = range(1300, 1500)
-NEAR_YEARS: Final = range(1950, 2050)
 CLAUSE_END: Final = "end"
 CLOSING: Final = frozenset({",", ".", "!", ":", ")", "\n", "in", "and"})
 """After a day of the month without a month nothing may follow that could be counted."""
@@ -25,6 +23,20 @@ class Step(NamedTuple):
 
     names: tuple[str, ...]
     optional: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """An order from one of its steps on: the names of tokens that it may open with, and whether it fits no token at all.
+
+    Most orders fail at their first token; asking for ``first`` before anything else keeps a page of words cheap.
+    """
+
+    names: tuple[str, ...]
+    optional: bool
+    rest: "Way | None"
+    first: frozenset[str]
+    empty: bool
 
 
 Order = tuple[Step, ...]
@@ -53,7 +65,7 @@ class Opening:
     """An order of a pattern with the names that a token may bear with which it opens."""
 
     pattern: Pattern
-    order: Order
+    way: Way | None
     first: frozenset[str]
 
 
@@ -62,7 +74,7 @@ class Grammar:
     """The orders of all patterns as they stand in the file, and the shapes that they share."""
 
     openings: tuple[Opening, ...]
-    shapes: Mapping[str, tuple[Order, ...]]
+    shapes: Mapping[str, tuple[Way | None, ...]]
 
 
 class Found(NamedTuple):
@@ -72,6 +84,7 @@ class Found(NamedTuple):
     bindings: Fit
 
 
+@cache
 def grammar_of(pack: Pack) -> Grammar:
     """The grammar of a pack's times file.
 
@@ -95,12 +108,12 @@ def _grammar(patterns: tuple[Pattern, ...]) -> Grammar:
         _check(pattern, orders[pattern], shapes)
     return Grammar(
         tuple(
-            Opening(pattern, order, _first(order, shapes))
+            Opening(pattern, _way(order, shapes), _first(order, shapes))
             for pattern in patterns
             for order in orders[pattern]
             if pattern.role != "shape"
         ),
-        shapes,
+        {name: tuple(_way(order, shapes) for order in listed) for name, listed in shapes.items()},
     )
 
 
@@ -132,6 +145,29 @@ def _union(orders: Sequence[Order], shapes: Mapping[str, tuple[Order, ...]]) -> 
     return frozenset(name for order in orders for name in _first(order, shapes))
 
 
+def _way(order: Order, shapes: Mapping[str, tuple[Order, ...]]) -> Way | None:
+    """An order made ready for reading; None where it has no step."""
+    if not order:
+        return None
+    step, rest = order[0], _way(order[1:], shapes)
+    skips = step.optional or any(_fits_nothing(name, shapes) for name in step.names)
+    first = _first((step._replace(optional=False),), shapes)
+    return Way(
+        step.names,
+        step.optional,
+        rest,
+        first | rest.first if skips and rest else first,
+        skips and (rest is None or rest.empty),
+    )
+
+
+def _fits_nothing(name: str, shapes: Mapping[str, tuple[Order, ...]]) -> bool:
+    """Whether a name of a step fits without a token."""
+    if not name.startswith("@"):
+        return name == CLAUSE_END
+    return any(way is None or way.empty for way in (_way(order, shapes) for order in shapes[name[1:]]))
+
+
 class Reader:
     """Reads one text's tokens by a grammar; what a shape fits at a place is worked out once."""
 
@@ -148,7 +184,7 @@ class Reader:
         best: Found | None = None
         names = self._names(at)
         for opening in self._grammar.openings:
-            for fit in self._fits(opening.order, at) if not names.isdisjoint(opening.first) else ():
+            for fit in self._fits(opening.way, at) if not names.isdisjoint(opening.first) else ():
                 bare = _bare(fit)
                 if bare and (best is None or len(bare) > len(best.bindings)):
                     best = Found(opening.pattern, bare)
@@ -158,20 +194,21 @@ class Reader:
         """The names that the token at a place bears."""
         found = self._borne.get(at)
         if found is None:
-            found = self._borne[at] = _names_of(self._tokens[at]) if at < len(self._tokens) else frozenset()
+            found = self._borne[at] = names_of(self._tokens[at]) if at < len(self._tokens) else frozenset()
         return found
 
-    def _fits(self, order: Order, at: int) -> Iterator[Fit]:
-        """Every way in which ``order`` fits from ``at`` on."""
-        if not order:
+    def _fits(self, way: Way | None, at: int) -> Iterator[Fit]:
+        """Every fit of ``way`` from ``at`` on."""
+        if way is None:
             yield ()
             return
-        step, rest = order[0], order[1:]
-        for name in step.names:
+        if not way.empty and way.first.isdisjoint(self._names(at)):
+            return
+        for name in way.names:
             for front in self._front(name, at):
-                yield from (front + back for back in self._fits(rest, at + len(front)))
-        if step.optional:
-            yield from self._fits(rest, at)
+                yield from (front + back for back in self._fits(way.rest, at + len(front)))
+        if way.optional:
+            yield from self._fits(way.rest, at)
 
     def _front(self, name: str, at: int) -> tuple[Fit, ...]:
         """Every way in which one name of a step fits at ``at``."""
@@ -185,8 +222,9 @@ class Reader:
         """Every way in which a shape fits, each once."""
         found = self._seen.get((name, at))
         if found is None:
-            fits = (fit for order in self._grammar.shapes[name] for fit in self._fits(order, at))
-            found = self._seen[name, at] = tuple(dict.fromkeys(fits))
+            fits = (fit for way in self._grammar.shapes[name] for fit in self._fits(way, at))
+            distinct = {tuple((called, token.start) for called, token in fit): fit for fit in fits}
+            found = self._seen[name, at] = tuple(distinct.values())
         return found
 
 
@@ -198,86 +236,3 @@ def _bare(bindings: Fit) -> Fit:
     while first < last and bindings[last - 1][0] in GLUE:
         last -= 1
     return bindings[first:last]
-
-
-def _names_of(token: Token) -> frozenset[str]:
-    """Every name under which ``token`` may stand in an order."""
-    own = {token.role} if token.role not in _TESTS else set()
-    return frozenset(own | {name for name, test in _TESTS.items() if test(token)})
-
-
-def _role(*roles: str) -> Callable[[Token], bool]:
-    return lambda token: token.role in roles
-
-
-def _number(low: int, high: int, digits: Sequence[int]) -> Callable[[Token], bool]:
-    def test(token: Token) -> bool:
-        in_range = token.value is not None and low <= token.value <= high
-        return token.role == "number" and token.digits in digits and in_range
-
-    return test
-
-
-def _unit(grammatical: str | None, *, definite: bool | None = None, unit: str | None = None) -> Callable[[Token], bool]:
-    def test(token: Token) -> bool:
-        return (
-            token.role == "unit"
-            and grammatical in (None, token.grammatical)
-            and definite in (None, token.definite)
-            and unit in (None, token.unit)
-        )
-
-    return test
-
-
-def _the_unit(token: Token) -> bool:
-    """A definite unit; the word for "today" is also "the day"."""
-    return _unit("singular", definite=True)(token) or _today(token)
-
-
-def _today(token: Token) -> bool:
-    return token.role == "rel" and token.value == 0 and token.text is None
-
-
-_month_number: Final = _number(1, 12, (1, 2))
-_month_day: Final = _number(1, 31, (1, 2))
-_word_number: Final = _number(1, 31, (0,))
-_TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
-    "month-number": _month_number,
-    "monthday": _month_day,
-    "big-day": _number(13, 31, (2,)),
-    "word-day": _word_number,
-    "ordinal-day": _role("ordinal"),
-    "day": lambda token: token.role == "ordinal" or _month_day(token) or _word_number(token),
-    "year": _number(GREGORIAN_YEARS[0], GREGORIAN_YEARS[-1], (4,)),
-    "hijri-year": _number(HIJRI_YEARS[0], HIJRI_YEARS[-1], (4,)),
-    "near-year": _number(NEAR_YEARS[0], NEAR_YEARS[-1], (4,)),
-    "short-year": _number(0, 99, (2,)),
-    "word-year": _number(GREGORIAN_YEARS[0], GREGORIAN_YEARS[-1], (0,)),
-    "before": _role("ago"),
-    "after": _role("later"),
-    "range": _role("to", "until", "-"),
-    "hours": lambda token: token.role == "hours" or _unit("plural", unit="hour")(token),
-    "n": _role("number"),
-    "late-n": _role("number"),
-    "unit": _unit(None),
-    "unit-one": _unit("singular", definite=False),
-    "unit-two": _unit("dual"),
-    "unit-many": _unit("plural"),
-    "the-unit": _the_unit,
-    "day-word": lambda token: _unit("singular", unit="day")(token) or _today(token),
-    "the-month": _unit("singular", definite=True, unit="month"),
-    "the-week": _unit("singular", definite=True, unit="week"),
-    "named-week": _unit("singular", definite=True, unit="week"),
-    "its-unit": _the_unit,
-    "present": lambda token: token.role == "now" or _today(token),
-    "nth": _role("ordinal", "recent"),
-    "month-word": _unit("singular", unit="month"),
-    "year-word": _unit(None, unit="year"),
-    "years-word": _unit("dual", unit="year"),
-    "strong-month": lambda token: token.role == "month" and not token.weak,
-    "hijri-month": lambda token: token.role == "month" and token.calendar == "hijri",
-    "midnight": lambda token: token.role == "part" and token.text == "midnight",
-    "the-season": lambda token: token.role == "season" and token.definite,
-    "season": lambda token: token.role == "season" and not token.definite,
-}

@@ -17,7 +17,18 @@ from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
 
 _QUOTES: Final = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
-_OTHER_LEXICONS: Final = ("actions", "harm", "cues", "people", "weapons", "numbers", "times", "parties", "party_words")
+_OTHER_LEXICONS: Final = (
+    "actions",
+    "harm",
+    "cues",
+    "people",
+    "weapons",
+    "numbers",
+    "times",
+    "parties",
+    "party_words",
+    "places",
+)
 _LEAST_LETTERS: Final = 4
 
 

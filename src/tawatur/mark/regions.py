@@ -146,8 +146,11 @@ def _repeats(lines: list[_Line]) -> list[_Line]:
 
 
 def _tails(lines: list[_Line]) -> list[_Line]:
-    """Everything after a line that opens related stories is furniture, once the body has begun."""
-    seen_prose, tail = False, None
+    """Everything after a line that opens related stories is furniture, once the body has begun.
+
+    The first line of words may be a headline, with such a button under it.
+    """
+    headline, seen_prose, tail = True, False, None
     done = []
     for line in lines:
         if tail is not None:
@@ -157,7 +160,10 @@ def _tails(lines: list[_Line]) -> list[_Line]:
             continue
         if line.effect == "tail" and seen_prose:
             tail = line.rule
-        seen_prose = seen_prose or (line.kind == "body" and line.words >= _PROSE_WORDS)
+        if line.kind == "body":
+            sure = not headline or line.folded.endswith(_STOPS) or line.words > _TITLE_WORDS
+            seen_prose = seen_prose or (sure and line.words >= _PROSE_WORDS)
+            headline = False
         done.append(line)
     return done
 
@@ -166,8 +172,9 @@ def _embeds(lines: list[_Line]) -> list[_Line]:
     """The paragraph above a line such as "Posted by X on DAY" is an embedded post of X."""
     done: list[_Line] = []
     for line in lines:
-        if line.effect == "embed" and done and done[-1].kind == "body":
-            done[-1] = replace(done[-1], kind="embed", rule=line.rule, match=line.match)
+        if line.effect == "embed":
+            if done and done[-1].kind == "body":
+                done[-1] = replace(done[-1], kind="embed", rule=line.rule, match=line.match)
             line = replace(line, kind="furniture", match=None)
         done.append(line)
     return done

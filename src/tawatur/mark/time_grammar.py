@@ -165,7 +165,10 @@ def _fits_nothing(name: str, shapes: Mapping[str, tuple[Order, ...]]) -> bool:
     """Whether a name of a step fits without a token."""
     if not name.startswith("@"):
         return name == CLAUSE_END
-    return any(way is None or way.empty for way in (_way(order, shapes) for order in shapes[name[1:]]))
+    return any(
+        all(step.optional or any(_fits_nothing(inner, shapes) for inner in step.names) for step in order)
+        for order in shapes[name[1:]]
+    )
 
 
 class Reader:

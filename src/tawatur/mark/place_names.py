@@ -23,6 +23,8 @@ _TELLING: Final = ("axis", "firing_point", "treatment")
 _KNOWN_PEOPLE: Final = 10_000
 _AND: Final = "\u0648"
 _BA: Final = "\u0628"
+_FA: Final = "\u0641"
+"""Fa begins as many words as it joins: behind it a name wants support."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def _read(page: Page, pack: Pack, hit: Hit, words: _Words) -> Iterator[Found]:
     one = _of_hit(page, pack, hit, words)
     if one.role == "blocked":
         return
-    if not pack.gazetteer.is_weak(hit.entry.rule) or _supported(one, hit, words):
+    doubtful = pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
+    if not doubtful or _supported(one, hit, words):
         yield one
 
 
@@ -128,7 +131,7 @@ def _supported(one: Found, hit: Hit, words: "_Words") -> bool:
         return False
     if one.descriptor or one.near or one.role in _TELLING:
         return True
-    inside = one.cue is not None or hit.before.endswith(_BA)
+    inside = one.cue is not None or hit.before.endswith((_BA, _FA))
     return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
 
 

@@ -17,6 +17,12 @@ from tawatur.model.mark import PlaceMark
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Span
 
+Score = tuple[int, int, int, int]
+_WIDE: Final = ("country", "region", "governorate")
+_KNOWN_ABROAD: Final = 50_000
+_MAIN_SHARE: Final = 4
+"""A country with less than a quarter of the votes of the most named one is not what the report is about."""
+
 _KINDS: Final = {
     "town": ("town", "village", "city", "locality"),
     "neighbourhood": ("neighbourhood", "quarter"),
@@ -34,7 +40,24 @@ def mark_places(page: Page, pack: Pack, taken: Sequence[Span]) -> tuple[PlaceMar
     """
     found = find_names(page, pack, Covered(taken))
     votes = _votes(found)
-    return tuple(_mark(page, one, votes) for one in found)
+    ranked = ((one, _ranked(one, votes)) for one in found)
+    return tuple(_mark(page, one, places) for one, places in ranked if not _astray(one, places, votes))
+
+
+def _ranked(one: Found, votes: Counter[str]) -> list[tuple[Score, Place]]:
+    """Everybody who bears the name, the likeliest first."""
+    scored = [(_score(place, one, votes, order), place) for order, place in enumerate(one.candidates)]
+    return sorted(scored, key=lambda pair: pair[0], reverse=True)
+
+
+def _astray(one: Found, ranked: Sequence[tuple[Score, Place]], votes: Counter[str]) -> bool:
+    """Whether a bare name is only borne by some hamlet of a country that the report is not about: then it is a word."""
+    if not ranked or one.descriptor or one.near or ranked[0][1].kind in _WIDE:
+        return False
+    best = ranked[0][1]
+    countries = [votes[key] for key in votes if "/" not in key]
+    elsewhere = votes[f"{best.country}"] * _MAIN_SHARE < max(countries, default=0)
+    return elsewhere and (best.population or 0) < _KNOWN_ABROAD
 
 
 def _votes(found: Sequence[Found]) -> Counter[str]:
@@ -52,21 +75,16 @@ def _votes(found: Sequence[Found]) -> Counter[str]:
     return votes
 
 
-def _score(place: Place, one: Found, votes: Counter[str], order: int) -> tuple[int, int, int, int]:
+def _score(place: Place, one: Found, votes: Counter[str], order: int) -> Score:
     """Higher is better: the kind that the descriptor names, the neighbourhood that the report is about, prominence."""
     wanted = _KINDS.get(one.descriptor.kind or "", ()) if one.descriptor else ()
     fits = 1 if place.kind in wanted else 0
     return fits, votes[f"{place.country}/{place.admin1_ar}"], votes[f"{place.country}"], -order
 
 
-def _mark(page: Page, one: Found, votes: Counter[str]) -> PlaceMark:
+def _mark(page: Page, one: Found, ranked: Sequence[tuple[Score, Place]]) -> PlaceMark:
     """The mark of one name, resolved to its best candidate."""
     span = page.span(one.start, one.end)
-    ranked = sorted(
-        ((_score(place, one, votes, order), place) for order, place in enumerate(one.candidates)),
-        key=lambda pair: pair[0],
-        reverse=True,
-    )
     if not ranked:
         place = PlaceRef(one.said, role=_role(one), why="no gazetteer holds this name")
         return PlaceMark(span, place, "place#after-descriptor", one.cue)
@@ -97,7 +115,7 @@ def _role(one: Found) -> str:
     return one.role if one.role in ("axis", "origin", "home", "firing_point", "treatment", "reference") else "scene"
 
 
-def _why(ranked: Sequence[tuple[tuple[int, int, int, int], Place]], one: Found) -> str:
+def _why(ranked: Sequence[tuple[Score, Place]], one: Found) -> str:
     """Why this bearer of the name, with the runner-up."""
     if len(ranked) == 1:
         return "the only place of this name"

@@ -13,6 +13,10 @@ from tawatur.model.text import Span
 _MARKS: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _QUOTED: Final = re.compile(f"[{_MARKS}]([^{_MARKS}\n]{{1,1500}})[{_MARKS}]")
 _LEAST_WORDS: Final = 2
+LONGEST: Final = 5000
+"""Real sentences stay under a tenth of this. What is read together costs the square of its length, so a page without
+a full stop is cut."""
+_BREAKS: Final = ("\u060c", "\u061b", ",", " ")
 
 
 def mark_sentences(page: Page, regions: Sequence[Region], *, language: str) -> tuple[Sentence, ...]:
@@ -33,9 +37,20 @@ def _split(chars: str, region: Span, language: str) -> Iterator[Span]:
         if found < 0:  # a piece that is no substring: keep the rest whole rather than lose it
             break
         at = found + len(piece)
-        yield from _trimmed(chars, found, at)
+        yield from _cut(chars, found, at)
     if at < region.end:
-        yield from _trimmed(chars, at, region.end)
+        yield from _cut(chars, at, region.end)
+
+
+def _cut(chars: str, start: int, end: int) -> Iterator[Span]:
+    """``start`` to ``end``, in parts where it is too long for a sentence: after a comma if one is near, else a blank."""
+    while end - start > LONGEST:
+        half, most = start + LONGEST // 2, start + LONGEST
+        breaks = (chars.rfind(sign, half, most) + 1 for sign in _BREAKS)
+        part = next((place for place in breaks if place), most)
+        yield from _trimmed(chars, start, part)
+        start = part
+    yield from _trimmed(chars, start, end)
 
 
 def _trimmed(chars: str, start: int, end: int) -> Iterator[Span]:

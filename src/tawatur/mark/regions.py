@@ -27,6 +27,7 @@ _DATELINE_WORDS: Final = 14
 _WORDS_BESIDE: Final = 5
 _REPEATED_WORDS: Final = 4
 _COMPARED: Final = 60
+_LAST_WORDS: Final = 5
 _CUT: Final = ("\u2026", "...")
 _STOPS: Final = (".", "!", "?", "\u061f", "\u2026", ":")
 _BULLETS: Final = ("\u2022", "\u25cf", "\u25aa", "\u25a0")
@@ -133,16 +134,34 @@ def _words(page: Page, line: _Line, mark: TimeMark) -> int:
 
 
 def _repeats(lines: list[_Line]) -> list[_Line]:
-    """A line that a later one begins with or repeats is its headline: pages and posts print one twice."""
+    """A line whose words another one repeats is a headline of it: pages and posts print one twice, often cut short."""
     prose = [line for line in lines if line.kind == "body"][:_COMPARED]
-    later = ""
     repeated: set[int] = set()
+    later, earlier = "", ""
     for line in reversed(prose):
-        key = line.key.rsplit(" ", 1)[0] if line.folded.endswith(_CUT) else line.key
-        if line.words >= _REPEATED_WORDS and key in later:
+        if _heart(line) in later and line.words >= _REPEATED_WORDS:
             repeated.add(line.start)
         later = f"{line.key}\n{later}"
+    for line in prose:
+        if (
+            line.words >= _REPEATED_WORDS
+            and f"{_without_last(line.key)} " in earlier
+            and f"{line.key}\n" not in earlier
+        ):
+            repeated.add(line.start)
+        earlier = f"{earlier}{line.key}\n"
     return [replace(line, kind="title", rule="region#repeated") if line.start in repeated else line for line in lines]
+
+
+def _heart(line: _Line) -> str:
+    """The words of a line by which a repeat is known: all; of one cut short, the last ones before the cut word."""
+    if not line.folded.endswith(_CUT):
+        return line.key
+    return " ".join(_without_last(line.key).split(" ")[-_LAST_WORDS:])
+
+
+def _without_last(key: str) -> str:
+    return key.rpartition(" ")[0]
 
 
 def _tails(lines: list[_Line]) -> list[_Line]:
@@ -183,8 +202,14 @@ def _embeds(lines: list[_Line]) -> list[_Line]:
 def _titles(lines: list[_Line], title: str | None) -> list[_Line]:
     """The headline, repeats of it, bullets that sum up, and headings between paragraphs."""
     prose = [line for line in lines if line.kind == "body"]
-    known = {title} if title else set()
-    if not title and len(prose) > 1 and prose[0].words <= _TITLE_WORDS and not prose[0].folded.endswith("."):
+    known = {
+        line.key
+        for line in prose
+        if title
+        and line.words >= _REPEATED_WORDS
+        and (line.key in title or (title in line.key and title.count(" ") >= _REPEATED_WORDS))
+    }
+    if len(prose) > 1 and prose[0].words <= _TITLE_WORDS and not prose[0].folded.endswith("."):
         known.add(prose[0].key)
     many = sum(line.words >= _LONG_WORDS for line in prose) >= _LONG_PARAGRAPHS
     done = []

@@ -9,8 +9,11 @@ def write_whole(path: Path, data: bytes) -> Path:
     """``path``, now holding ``data``; a reader sees the old bytes or the new ones, never half of them.
 
     Raises:
-        TawaturError: the folder cannot be made or written, or the disk is full; nothing new is left behind.
+        TawaturError: the folder cannot be made or written, the disk is full, or ``path`` is a folder or a device; nothing
+            new is left behind.
     """
+    if path.exists() and not path.is_file():
+        raise TawaturError(f"{path} cannot be written: it is no plain file; name another file")
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

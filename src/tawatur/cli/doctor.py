@@ -77,7 +77,10 @@ def _zone() -> Check:
 
 
 def _disk() -> Check:
-    free = shutil.disk_usage(Path.cwd()).free
+    try:
+        free = shutil.disk_usage(Path.cwd()).free
+    except OSError as error:
+        return Check("disk", False, True, error.strerror or str(error), "work in a folder that is there")
     return Check(
         "disk",
         free >= _LEAST_BYTES,

@@ -111,7 +111,8 @@ def ran(done: Ran, view: CaseView, *, json: bool) -> None:
         say_json({"read": done.read, "derived": done.derived, **figures_of(view)})
         return
     if done.read or done.derived:
-        say(f"read {done.read} of {done.reports} reports now; the others were read before")
+        before = f"; {done.reports - done.read} were read before" if done.read < done.reports else ""
+        say(f"{done.read} report{'s' * (done.read != 1)} read{before}")
     else:
         say("nothing to do: every report is read and the events are up to date")
     summary(view, json=False)

@@ -196,7 +196,7 @@ def _ended(arguments: list[str] | None) -> int:
         code = INTERRUPTED
     except OSError as error:  # our own files have sentences of their own: what is left is the output itself
         what = error.filename or "standard output"
-        screen.complain(f"{what} cannot be used ({error.strerror or error}); look at it, and try again")
+        screen.complain(f"{what} cannot be written ({error.strerror or error})")
         code = PARTLY
     if code == INTERRUPTED:
         screen.complain("stopped; what was kept is whole, and the same command goes on from there")

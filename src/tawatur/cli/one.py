@@ -57,7 +57,7 @@ def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[st
     yield f"  days      {_days(event.start, event.end)} ({event.precision})"
     yield f"  place     {_place(event)}"
     yield f"  reports   {', '.join(sorted(refs.get(report, report) for report in event.reports))}"
-    yield f"  chains    {event.chains}: {', '.join(event.origins) or 'none that is attributed'}"
+    yield f"  chains    {event.chains}: {', '.join(refs.get(origin, origin) for origin in event.origins) or 'none that is attributed'}"
     yield f"  grade     {event.grade.name}: {event.grade.why_en}"
     for count in event.counts:
         yield f"  figure    {_figure(count)}"

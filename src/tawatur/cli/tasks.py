@@ -168,7 +168,9 @@ def _warn(store: Store, case: str) -> bool:
     if is_current(store):
         return False
     waiting = reports_since(store)
-    said = f"{len(waiting)} reports wait to be read ({_few(waiting)})" if waiting else "the last run is out of date"
+    said = "the last run is out of date"
+    if waiting:
+        said = f"{len(waiting)} {'report waits' if len(waiting) == 1 else 'reports wait'} to be read ({_few(waiting)})"
     screen.complain(f"{case}: {said}; run `tawatur run {case}`")
     return True
 

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -59,7 +60,8 @@ def _elsewhere(
     flying: deque[Future[list[R]]] = deque()
     try:
         for part in chunks:
-            flying.append(pool.submit(_run, function, part))
+            with _ctrl_c_held():
+                flying.append(pool.submit(_run, function, part))
             if len(flying) >= workers * AHEAD:
                 yield from flying.popleft().result()
         while flying:
@@ -81,6 +83,19 @@ def _chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 def _run(function: Callable[[T], R], part: list[T]) -> list[R]:
     return [function(item) for item in part]
+
+
+@contextmanager
+def _ctrl_c_held() -> Iterator[None]:
+    """Holds Ctrl-C back while workers start, which inherit that: one that is still starting would answer with a traceback."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(setup: Callable[[], None] | None) -> None:

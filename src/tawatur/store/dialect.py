@@ -21,6 +21,7 @@ _MEANINGS: Final = (
     ("unable to open", "it, or its folder, cannot be opened", "look whether both may be read and written"),
     ("malformed", "the file is damaged", "take it from a backup"),
     ("not a database", "the file is damaged or encrypted", "take it from a backup"),
+    ("Could not decode", "the file is damaged", "take it from a backup"),
     ("disk I/O error", "the disk reports an error", "look at the disk, then run `tawatur verify` on the case"),
     ("no such table", "it lacks a part", "take it from a backup"),
 )

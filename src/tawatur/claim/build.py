@@ -15,8 +15,8 @@ from tawatur.claim.scope import Scope, cut, scope_of
 from tawatur.claim.speakers import OWN_VOICE, Said, who_says
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.lang.vocabulary import claim_type
-from tawatur.model.claim import Claim, Evidence, claim_id
-from tawatur.model.mark import Marks, PersonMark, PlaceMark, TimeMark
+from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
+from tawatur.model.mark import CueMark, Marks, PersonMark, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.party import Victim
 from tawatur.model.text import Span
 
@@ -66,6 +66,27 @@ def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
             yield claim
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """Everything found for one frame, before it becomes a claim."""
+
+    scope: Scope
+    frame: Frame
+    roles: Roles
+    places: tuple[PlaceMark, ...]
+    figures: tuple[Figure, ...]
+    victims: tuple[tuple[Victim, PersonMark], ...]
+    times: tuple[TimeMark, ...]
+    weapons: tuple[WeaponMark, ...]
+    told: Told
+    background: CueMark | None
+    said: Said
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return self.scope.chars[span.start : span.end]
+
+
 def _claims(scope: Scope, said: Said, carry: _Carry, source: Source) -> tuple[list[Claim], tuple[PlaceMark, ...]]:
     """The claims of one sentence, and the scene that the next may go on in."""
     claims: list[Claim] = []
@@ -73,42 +94,28 @@ def _claims(scope: Scope, said: Said, carry: _Carry, source: Source) -> tuple[li
     scene: tuple[PlaceMark, ...] = ()
     for frame in find_frames(scope):
         roles = find_roles(scope, frame, roles)
-        where = find_places(scope, frame, () if frame.type in _PLACELESS else (scene or carry.scene or carry.main))
-        claims.append(_claim(scope, frame, roles, where.places, said, source))
-        scene = tuple(mark for mark in where.places if mark.place.role == "scene") or scene
+        carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
+        draft = _draft(scope, frame, roles, find_places(scope, frame, carried).places, said)
+        claims.append(_claim(draft, source))
+        scene = tuple(mark for mark in draft.places if mark.place.role == "scene") or scene
     return claims, scene
 
 
-def _claim(scope: Scope, frame: Frame, roles: Roles, places: Sequence[PlaceMark], said: Said, source: Source) -> Claim:
-    """One claim of one frame."""
-    figures = find_figures(scope, frame.harms)
-    victims = tuple(_victims(scope, frame))
-    times = find_times(scope, frame)
-    told = how_told(scope, frame)
-    weapons = cut(scope, frame.clause).weapons
-    background = is_background(scope, frame)
-    told_as = "background" if background else "news"
-    when = date_of(
-        [mark.said for mark in times], [scope.chars[mark.span.start : mark.span.end] for mark in times],
-        day=source.day, as_of=source.as_of, told_as=told_as,
-    )  # fmt: skip
-    if source.day and when.end and (source.day[0] - when.end).days > _OLD_DAYS:
-        told_as = "background"
-    origin = said.attribution.chain[-1].name if said.attribution.chain else None
-    return Claim(
-        id=claim_id(source.report, source.where, frame.clause, frame.type, origin),
-        report=source.report, type=frame.type, clause=frame.clause, where=source.where,
-        status=told.status, stance=told.stance, told_as=told_as,
-        times=tuple(mark.said for mark in times), date=when,
-        places=tuple(mark.place for mark in places),
-        actors=tuple(role.party for role in roles.actors), targets=tuple(role.party for role in roles.targets),
-        sponsors=tuple(role.party for role in roles.sponsors),
-        counts=tuple(figure.count for figure in figures), victims=tuple(victim for victim, _ in victims),
-        weapons=tuple((scope.chars[mark.span.start : mark.span.end], mark.weapon) for mark in weapons),
-        terms=(), act=frame.act, phase=frame.phase, attribution=said.attribution,
-        evidence=tuple(_evidence(scope, frame, roles, places, figures, [person for _, person in victims], times, told, said, source.where, background.span if background else None)),
-        pack_version=source.pack_version,
-    )  # fmt: skip
+def _draft(scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], said: Said) -> _Draft:
+    """What is found for one frame."""
+    return _Draft(
+        scope=scope,
+        frame=frame,
+        roles=roles,
+        places=places,
+        figures=find_figures(scope, frame.harms),
+        victims=tuple(_victims(scope, frame)),
+        times=find_times(scope, frame),
+        weapons=cut(scope, frame.clause).weapons,
+        told=how_told(scope, frame),
+        background=is_background(scope, frame),
+        said=said,
+    )
 
 
 def _victims(scope: Scope, frame: Frame) -> Iterator[tuple[Victim, PersonMark]]:
@@ -118,23 +125,63 @@ def _victims(scope: Scope, frame: Frame) -> Iterator[tuple[Victim, PersonMark]]:
         yield Victim(person.name, harm.harm, status, people.sex_age if people else None), person
 
 
-def _evidence(
-    scope: Scope, frame: Frame, roles: Roles, places: Sequence[PlaceMark], figures: Sequence[Figure], victims: Sequence[PersonMark],
-    times: Sequence[TimeMark], told: Told, said: Said, where: str, background: Span | None,
-) -> Iterator[Evidence]:  # fmt: skip
-    """Every entry of a claim, field by field."""
-    chars, at = scope.chars, frame.trigger.span
-    yield from proof.of_trigger(chars, frame, where)
-    yield from proof.of_told(chars, frame, told, where)
-    yield proof.entry(
-        chars, "told_as", background or at, "claim#background-word" if background else "claim#news-by-its-day", where
+def _claim(draft: _Draft, source: Source) -> Claim:
+    """The claim of one draft."""
+    frame, chain = draft.frame, draft.said.attribution.chain
+    told_as, when = _dated(draft, source)
+    origin = chain[-1].name if chain else None
+    return Claim(
+        id=claim_id(source.report, source.where, frame.clause, frame.type, origin),
+        report=source.report,
+        type=frame.type,
+        clause=frame.clause,
+        where=source.where,
+        status=draft.told.status,
+        stance=draft.told.stance,
+        told_as=told_as,
+        times=tuple(mark.said for mark in draft.times),
+        date=when,
+        places=tuple(mark.place for mark in draft.places),
+        actors=tuple(role.party for role in draft.roles.actors),
+        targets=tuple(role.party for role in draft.roles.targets),
+        sponsors=tuple(role.party for role in draft.roles.sponsors),
+        counts=tuple(figure.count for figure in draft.figures),
+        victims=tuple(victim for victim, _ in draft.victims),
+        weapons=tuple((draft.words(mark.span), mark.weapon) for mark in draft.weapons),
+        terms=(),
+        act=frame.act,
+        phase=frame.phase,
+        attribution=draft.said.attribution,
+        evidence=tuple(_evidence(draft, source.where)),
+        pack_version=source.pack_version,
     )
-    yield from proof.of_date(chars, times, at, where)
-    yield from proof.of_places(chars, places, scope.span, at, where)
-    yield from proof.of_roles(chars, "actors", roles.actors, at, where)
-    yield from proof.of_roles(chars, "targets", roles.targets, at, where)
-    yield from proof.of_roles(chars, "sponsors", roles.sponsors, at, where)
-    yield from proof.of_figures(chars, figures, where)
-    yield from proof.of_victims(chars, victims, where)
-    yield from proof.of_weapons(chars, cut(scope, frame.clause).weapons, where)
-    yield from proof.of_speaker(chars, said, at, where)
+
+
+def _dated(draft: _Draft, source: Source) -> tuple[str, ClaimDate]:
+    """Whether it is told as news, and its date. What lies well before the report is background, cue or no cue."""
+    told_as = "background" if draft.background else "news"
+    said = [mark.said for mark in draft.times]
+    quotes = [draft.words(mark.span) for mark in draft.times]
+    when = date_of(said, quotes, day=source.day, as_of=source.as_of, told_as=told_as)
+    if source.day and when.end and (source.day[0] - when.end).days > _OLD_DAYS:
+        return "background", when
+    return told_as, when
+
+
+def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
+    """Every entry of a claim, field by field."""
+    chars, frame, at = draft.scope.chars, draft.frame, draft.frame.trigger.span
+    yield from proof.of_trigger(chars, frame, where)
+    yield from proof.of_told(chars, frame, draft.told, where)
+    cue = draft.background
+    rule = "claim#background-word" if cue else "claim#news-by-its-day"
+    yield proof.entry(chars, "told_as", cue.span if cue else at, rule, where)
+    yield from proof.of_date(chars, draft.times, at, where)
+    yield from proof.of_places(chars, draft.places, draft.scope.span, at, where)
+    yield from proof.of_roles(chars, "actors", draft.roles.actors, at, where)
+    yield from proof.of_roles(chars, "targets", draft.roles.targets, at, where)
+    yield from proof.of_roles(chars, "sponsors", draft.roles.sponsors, at, where)
+    yield from proof.of_figures(chars, draft.figures, where)
+    yield from proof.of_victims(chars, [person for _, person in draft.victims], where)
+    yield from proof.of_weapons(chars, draft.weapons, where)
+    yield from proof.of_speaker(chars, draft.said, at, where)

@@ -9,11 +9,13 @@ from typing import Final
 
 from tawatur.claim.scope import Scope, cut, within
 from tawatur.claim.told import harm_tells, tells
-from tawatur.claim.types import BY_HARM, NO_HARM, OWN_ACT, exact_type, one_act
+from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
+_NEW_ACT: Final = ("boundary", "undergo", "light")
+"""Cues between two words of action that make the second tell of another act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +75,14 @@ def _rank(action: ActionMark) -> tuple[bool, int]:
 def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> bool:
     """Whether ``action`` is another word for the act of ``group``."""
     last = group[-1]
-    if (
-        not any(one_act(one.type, action.type) for one in group)
-        or (action.act, action.type) != (last.act, action.type)
-        and action.type == "statement"
+    gap = Span(last.span.end, action.span.start)
+    if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM:
+        return True
+    if not any(one_act(one.type, action.type) for one in group) or (
+        action.type == "statement" and action.act != last.act
     ):
         return False
-    gap = Span(last.span.end, action.span.start)
-    if any(cue.kind == "boundary" for cue in within(scope.cues, gap)):
+    if any(cue.kind in _NEW_ACT for cue in within(scope.cues, gap)):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
@@ -89,12 +91,11 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
 
 
 def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:
-    """Harms that are acts of their own, the first of each kind; a raid, a capture and a battle keep theirs."""
-    if any(group[0].type in ("raid", "evacuation", "release") for group in groups):
-        return []
+    """Harms that are acts of their own, the first of each kind; a raid keeps its arrests."""
+    kept = {harm for group in groups for harm in KEEPS.get(group[0].type, ())}
     found: dict[str, HarmMark] = {}
     for harm in harms:
-        if harm.harm in OWN_ACT and harm.form != "people" and harm_tells(scope, harm):
+        if harm.harm in OWN_ACT and harm.harm not in kept and harm.form != "people" and harm_tells(scope, harm):
             found.setdefault(harm.harm, harm)
     return list(found.values())
 

@@ -92,7 +92,7 @@ def _statement(scope: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Role
     named = [mark for mark in after(parties, at.end, _REACH) if mark.group != "adjective"]
     first_person, first_party = (next(iter(persons), None), next(iter(named), None))
     if first_person and (
-        first_party is None or first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party)
+        first_party is None or (first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party))
     ):
         actor = Role(PartyRef(first_person.name, kind="person"), first_person.span, "claim#speaker-person")
         rest = [mark for mark in named if mark.span.start > first_person.span.end]

@@ -38,6 +38,13 @@ BY_HARM: Final = {
 OWN_ACT: Final = ("arrested", "abducted", "displaced", "released", "evacuated")
 """Harms that are acts themselves: they make a claim of their own even beside another act (but a raid takes its arrests)."""
 
+KEEPS: Final = {
+    "raid": ("arrested",),
+    "evacuation": ("evacuated", "displaced"),
+    "release": ("released", "arrested", "abducted"),
+}
+"""Acts that take such harms for their own: people arrested in a raid are part of the raid."""
+
 NO_HARM: Final = (
     "statement",
     "agreement",

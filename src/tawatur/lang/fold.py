@@ -1,8 +1,8 @@
 """Spelling folded for comparison, with a way back to the text as it stands.
 
 Readers meet one word in many spellings: with signs or without, stretched by tatweel, with hamza or bare alif, in
-presentation forms, with Persian letters, with invisible marks or quotation marks inside. ``fold`` gives a view in which they are one,
-and every stretch of the view leads back to the characters that it came from.
+presentation forms, with Persian letters, with invisible marks or quotation marks inside. ``fold`` gives a view in which
+they are one, and every stretch of the view leads back to the characters that it came from.
 """
 
 import re
@@ -30,7 +30,8 @@ _ALIKE: Final = {
     "\u0623": "\u0627", "\u0625": "\u0627", "\u0622": "\u0627", "\u0671": "\u0627",  # alif with hamza, madda, wasla
     "\u0649": "\u064a", "\u0626": "\u064a", "\u06cc": "\u064a", "\u06d2": "\u064a",  # alif maqsura, ya with hamza, Persian ya
     "\u0629": "\u0647", "\u06c0": "\u0647", "\u06c1": "\u0647", "\u06d5": "\u0647", "\u06be": "\u0647",  # ta marbuta, kinds of ha
-    "\u0624": "\u0648", "\u06a9": "\u0643", "\u06af": "\u0643", "\u067e": "\u0628", "\u0686": "\u062c", "\u06a4": "\u0641", "\u0698": "\u0632",
+    "\u0624": "\u0648", "\u06a9": "\u0643", "\u06af": "\u0643", "\u067e": "\u0628", "\u0686": "\u062c",
+    "\u06a4": "\u0641", "\u0698": "\u0632",
     "\u066a": "%", "\u066b": ".", "\u066c": ",",
     "\u2018": "'", "\u2019": "'",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2212": "-",

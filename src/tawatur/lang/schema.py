@@ -18,7 +18,8 @@ class Rule(Strict):
     """One rule: an id and the forms that it stands for, by class of word.
 
     ``verbs`` are "past present" pairs, ``nouns`` take articles, prepositions and pronouns, ``names`` and ``phrases``
-    stand as written; ``singular``, ``dual`` and ``plural`` are nouns whose number counts.
+    stand as written; ``singular``, ``dual`` and ``plural`` are nouns whose number counts. With ``tails`` the word is
+    meant only where one of these follows a few words later in its clause ("released … from").
     """
 
     id: str = RuleId
@@ -29,6 +30,7 @@ class Rule(Strict):
     plural: list[str] = []
     names: list[str] = []
     phrases: list[str] = []
+    tails: list[str] = []
     note: str | None = None
 
 
@@ -44,13 +46,18 @@ class HarmRule(Rule):
 
 
 class ActionRule(Rule):
-    """A word of action that makes a claim of ``type``."""
+    """A word of action that makes a claim of ``type``.
+
+    A ``weak`` word tells only beside a party, place, weapon or harm. A ``general`` one ("targeted") says again, right
+    behind another act, what that act did.
+    """
 
     type: str
     form: Literal["verb", "passive", "noun", "either"]
     act: str | None = None
     phase: str | None = None
     weak: bool = False
+    general: bool = False
 
 
 class CueRule(Rule):

@@ -33,6 +33,7 @@ def _mark(page: Page, hit: Hit, rule: ActionRule) -> ActionMark:
         definite,
         rule.weak,
         hit.before.endswith(_FUTURE),
+        rule.general,
     )
 
 

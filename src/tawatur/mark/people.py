@@ -93,10 +93,15 @@ def _names(
     """One mark a name; a name inside a longer one is passed over."""
     reached = -1
     plain = {start for start, hit in given.items() if not hit.before}
+    ordinary = barred & given.keys()  # "Talib" is also "he demanded": without a title before it, it is that
     barred = barred | (given.keys() - plain)  # "and Musa" begins another name
     for start in sorted(given):
         hit = given[start]
-        if start < reached or start not in words:
+        if (
+            start < reached
+            or start not in words
+            or (start in ordinary and _role_before(page, pack, start, roles) is None)
+        ):
             continue
         last = _last_word(page, words[start], hit, barred, plain)
         if last is None:

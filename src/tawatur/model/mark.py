@@ -132,7 +132,7 @@ class ActionMark:
     """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, either.
 
     ``definite`` words point back to a happening already told; ``weak`` ones need a party, place, weapon or harm beside
-    them; ``future`` ones have not happened.
+    them; ``future`` ones have not happened; ``general`` ones say again what the act before them did.
     """
 
     span: Span
@@ -144,6 +144,7 @@ class ActionMark:
     definite: bool = False
     weak: bool = False
     future: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)

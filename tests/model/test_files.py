@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tawatur.model.errors import TawaturError
-from tawatur.model.files import write_whole
+from tawatur.files import write_whole
 
 
 def test_a_file_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path):

@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from tawatur.brief.page import page_of
 from tawatur.brief.words import Language, day_text, sign_of, strings
+from tawatur.files import write_whole
 from tawatur.model.case import CaseView
 from tawatur.model.errors import TawaturError
-from tawatur.files import write_whole
 from tawatur.record.withheld import Names
 
 

@@ -9,8 +9,8 @@ from typing import Final
 from tawatur.export.package import package_of
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, copy_line, event_line, problem_line, report_line
-from tawatur.model.case import CaseView
 from tawatur.files import write_whole
+from tawatur.model.case import CaseView
 from tawatur.record.withheld import Names, withheld_for
 
 # A lone surrogate has no UTF-8, and some programs take the other three for a line's end: JSON says them as escapes.

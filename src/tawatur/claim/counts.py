@@ -1,27 +1,25 @@
-"""How many: the figures that stand with the words of harm, and what they count."""
+"""How many: the figures that stand with the words of harm."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tawatur.claim import counted
+from tawatur.claim.counted import BY_NUMBER, ONE, among, number_before, object_stop, whole_word
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.told import definite
 from tawatur.model.count import Count, Quantity
-from tawatur.model.mark import HarmMark, NumberMark, PartyMark, PeopleMark, PersonMark
+from tawatur.model.mark import CueMark, HarmMark, NumberMark, PeopleMark, PersonMark
 from tawatur.model.text import Span
 
-ONE: Final = Quantity(1, 1, 1, "exact")
-TWO: Final = Quantity(2, 2, 2, "exact")
-MANY: Final = Quantity(2, None, None, "plural_unstated")
-BY_NUMBER: Final = {"singular": ONE, "dual": TWO, "plural": MANY}
-OTHERS: Final = "others"
-PARTS: Final = ("women", "children", "men", "medics", "journalists", "aid_workers")
-
-_REACH: Final = 45
 _NEAR: Final = 14
 _WHO: Final = 34
-_PARTS_REACH: Final = 90
-_HARD_STOPS: Final = (".", "\u061f", "!", "\u061b", "\n")
+_TOUCH: Final = 3
+_FAR: Final = 90
+_AND: Final = "\u0648"
+_DAMMA: Final = "\u064f"
+
+Found = tuple[NumberMark | None, PeopleMark | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +37,50 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark]) -> tuple[Figure, ...]:
     """The figures of one happening: one a word of harm, none where the word only points back to people already told of."""
     figures: list[Figure] = []
     for harm in harms:
-        if _is_void(scope, harm):
-            continue
-        figure = _figure(scope, harm, figures)
+        figure = None if _is_void(scope, harm) else _figure(scope, harm, figures)
         if figure:
             figures.extend((figure, *_civilian_part(scope, figure), *_versus(scope, figure)))
-    return tuple(_distinct(figures))
+    return _running(scope, _of_wounds(scope, _distinct(figures)))
 
 
 def _is_void(scope: Scope, harm: HarmMark) -> bool:
     """Whether a cue says that there was no such harm ("without injuries")."""
-    return any(cue.kind in ("no_harm", "negation") for cue in before(scope.cues, harm.span.start, _NEAR))
+    near = within(scope.cues, Span(harm.span.start - _FAR, harm.span.end))
+    return any(
+        cue.kind in ("no_harm", "negation") and (harm.span.start - cue.span.end <= _NEAR or cue.span.meets(harm.span))
+        for cue in near
+    )
 
 
-def _distinct(figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Each figure once: two words for one harm ("fell dead") over the same characters say it once."""
-    seen: set[tuple[str, Span]] = set()
+def _distinct(figures: Sequence[Figure]) -> list[Figure]:
+    """Each figure once: two words for one harm ("fell dead") over the same characters say it once, at their longest."""
+    kept: list[Figure] = []
     for figure in figures:
-        key = (figure.count.harm, figure.span)
-        if key not in seen:
-            seen.add(key)
-            yield figure
+        same = [one for one in kept if one.count.harm == figure.count.harm and one.span.meets(figure.span)]
+        if not same:
+            kept.append(figure)
+        elif figure.span.covers(same[0].span) and figure.count.scope == same[0].count.scope:
+            kept[kept.index(same[0])] = figure
+    return kept
 
 
 def _figure(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of one word of harm; None where it gives none."""
     if harm.form == "people":
         return _of_people(scope, harm, earlier)
-    found = _following(scope, harm.span.end) or _preceding(scope, harm)
+    found = _following(scope, harm) or _preceding(scope, harm)
     if found is None:
         return _of_named(scope, harm)
     number, people = found
     return _made(scope, harm, number, people, earlier)
 
 
-def _following(scope: Scope, at: int) -> tuple[NumberMark | None, PeopleMark | None] | None:
-    """The number and the word for people that stand after ``at``, before any other harm."""
-    end = _stop(scope, at)
-    numbers = [one for one in within(scope.numbers, Span(at, end)) if not _counts_things(scope, one)]
-    people = within(scope.people, Span(at, end))
-    number = numbers[0] if numbers else None
-    who = people[0] if people else None
+def _following(scope: Scope, harm: HarmMark) -> Found | None:
+    """The number and the word for people that stand after a word of harm, before any other."""
+    at = _after_subject(scope, harm)
+    reach = Span(at, object_stop(scope, at, past_nouns=harm.form == "verb"))
+    number = next((one for one in within(scope.numbers, reach) if not _counts_things(scope, one)), None)
+    who = next(iter(within(scope.people, reach)), None)
     if number and who and who.span.end <= number.span.start and who.number != "plural":
         number = None  # "a man and three others": the first is counted by its own word
     if number and who and who.span.start - number.span.end > _NEAR:
@@ -87,36 +88,37 @@ def _following(scope: Scope, at: int) -> tuple[NumberMark | None, PeopleMark | N
     return (number, who) if number or who else None
 
 
-def _stop(scope: Scope, at: int) -> int:
-    """How far the object of a harm can stand: to the next harm or action, a full stop, or the reach."""
-    end = at + _REACH
-    marks = [mark.span.start for kind in (scope.harms, scope.actions) for mark in within(kind, Span(at + 1, end))]
-    cues = [
-        cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")
-    ]
-    stops = [place for sign in _HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
-    return min([end, scope.span.end, *marks, *cues, *stops])
+def _after_subject(scope: Scope, harm: HarmMark) -> int:
+    """Where the object of a word of harm may begin: after its subject, where one with an object behind it stands there."""
+    at = harm.span.end
+    if harm.form != "ambivalent" or _DAMMA in scope.chars[harm.span.start : harm.span.start + 3]:
+        return at
+    who = next((mark for mark in after(scope.people, at, _TOUCH) if mark.civil_status == "combatant"), None)
+    side = next((mark for mark in after(scope.parties, at, _TOUCH) if mark.group in ("fighters", "party")), None)
+    end = max(mark.span.end for mark in (who, side) if mark) if who or side else at
+    if end == at or scope.between(end, end + _TOUCH).lstrip().startswith(_AND):
+        return at
+    people = after(scope.people, end, _TOUCH)
+    counted_ones = [one for one in after(scope.numbers, end, _TOUCH) if after(scope.people, one.span.end, _TOUCH)]
+    named = after(scope.persons, end, _TOUCH) if who is None or who.number != "singular" else ()
+    return end if people or counted_ones or named else at
 
 
-def _preceding(scope: Scope, harm: HarmMark) -> tuple[NumberMark | None, PeopleMark | None] | None:
+def _preceding(scope: Scope, harm: HarmMark) -> Found | None:
     """The subject of a verb of harm that stands before it ("two people died")."""
     if harm.form not in ("passive", "ambivalent"):
         return None
     who = next(iter(before(scope.people, harm.span.start, _NEAR)), None)
-    number = next(iter(before(scope.numbers, who.span.start if who else harm.span.start, 3)), None)
-    if who is None and number is None:
-        return None
-    return number, who
+    number = number_before(scope, who.span.start if who else harm.span.start)
+    return (number, who) if who or number else None
 
 
 def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of a word for the harmed themselves ("three wounded", "dead and wounded"). A definite one points back."""
-    numbers = [one for one in before(scope.numbers, harm.span.start, 3) if not _counts_things(scope, one)]
-    number = numbers[0] if numbers else None
-    if number is None:
-        people = before(scope.people, harm.span.start, 2)
-        if people and harm.number == "singular":
-            return None
+    number = next((one for one in before(scope.numbers, harm.span.start, 3) if not _counts_things(scope, one)), None)
+    number = number or _risen_to(scope, harm)
+    if number is None and harm.number == "singular" and before(scope.people, harm.span.start, 2):
+        return None
     if number is None and definite(scope, harm) and harm.harm not in ("casualties_unspecified",):
         return None
     if number is None and harm.number == "singular" and after(scope.persons, harm.span.end, 2):
@@ -129,11 +131,22 @@ def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figur
     return _made(scope, harm, number, who, earlier)
 
 
-def _before_joint(scope: Scope, harm: HarmMark) -> tuple[NumberMark | None, PeopleMark | None] | None:
+def _risen_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
+    """The number that a toll rose to ("the toll of the dead rose to 12"), the harm being named before it."""
+    rises = [cue for cue in scope.cues if cue.kind == "update" or cue.value == "rises"]
+    if not any(cue.span.meets(harm.span) for cue in rises) and not before(rises, harm.span.start, _NEAR):
+        return None
+    number = next(iter(after(scope.numbers, harm.span.end, _FAR)), None)
+    if number is None or after(scope.harms, number.span.end, _TOUCH):
+        return None
+    to = before([cue for cue in scope.cues if cue.value == "to"], number.span.start, _TOUCH)
+    return number if to else None
+
+
+def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:
     """The whole that a joint phrase divides ("fifteen civilians, dead and wounded")."""
     who = next(iter(before(scope.people, harm.span.start, _WHO)), None)
-    at = who.span.start if who else harm.span.start
-    number = next(iter(before(scope.numbers, at, 3)), None)
+    number = number_before(scope, who.span.start if who else harm.span.start)
     return (number, who) if number or who else None
 
 
@@ -147,163 +160,122 @@ def _of_named(scope: Scope, harm: HarmMark) -> Figure | None:
     person = next(iter(after(scope.persons, harm.span.end, _NEAR)), None)
     if person is None:
         return None
-    count = _count(scope, harm, ONE, person.span, None, ())
-    return Figure(count, person.span, harm.rule, None)
+    return Figure(_count(scope, harm, ONE, person.span, None, ()), person.span, harm.rule, None)
 
 
 def _made(
     scope: Scope, harm: HarmMark, number: NumberMark | None, people: PeopleMark | None, earlier: Sequence[Figure]
 ) -> Figure | None:
     """The figure of a number, of a word for people, or of both."""
-    quantity = _quantity(number, people, harm)
+    spans = [mark.span for mark in (number, people) if mark] or [harm.span]
+    if harm.form == "people" and number and number.span.end <= harm.span.start:
+        spans.append(harm.span)
+    span = whole_word(scope, Span(min(one.start for one in spans), max(one.end for one in spans)))
+    quantity = _quantity(scope, number, people, harm, span)
     if quantity is None:
         return None
-    spans = [mark.span for mark in (number, people) if mark] or [harm.span]
-    if harm.form == "people" and number:
-        spans.append(harm.span)
-    span = Span(min(one.start for one in spans), max(one.end for one in spans))
     count = _count(scope, harm, quantity, span, people, earlier)
-    of, parts = _parts(scope, span, harm)
+    of, parts = counted.parts_of(scope, span, harm)
     return Figure(replace(count, of=of), span, (number or harm).rule, people, parts)
 
 
-def _quantity(number: NumberMark | None, people: PeopleMark | None, harm: HarmMark) -> Quantity | None:
+def _quantity(
+    scope: Scope, number: NumberMark | None, people: PeopleMark | None, harm: HarmMark, span: Span
+) -> Quantity | None:
     """What the words bound."""
     if number:
         return number.quantity
     shown = people.number if people else harm.number
-    return BY_NUMBER[shown] if shown else None
+    return counted.bounded(scope, BY_NUMBER[shown], span) if shown else None
 
 
 def _count(
     scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, people: PeopleMark | None, earlier: Sequence[Figure]
 ) -> Count:
     """The count with what it counts."""
-    status, basis, party = _status(scope, span, people, harm, earlier)
-    cues = {cue.kind for cue in scope.cues}
+    status, basis, party = counted.status_of(scope, span, people, harm, earlier[-1].count if earlier else None)
+    updates = any(cue.kind == "update" and cue.span.start < span.start for cue in scope.cues)
     return Count(
-        harm=harm.harm,
-        low=quantity.low,
-        high=quantity.high,
-        best=quantity.best,
-        qualifier=quantity.qualifier,
-        said=scope.chars[span.start : span.end],
-        civil_status=status,
-        status_basis=basis,
-        party=party,
-        period="since" if _is_running(scope, span) else "incident",
-        measure=people.measure if people else "persons",
-        relation="updates" if "update" in cues else None,
-        transition="injured_to_killed" if harm.harm == "killed" and "of_wounds" in cues else None,
-    )
+        harm=harm.harm, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
+        said=scope.chars[span.start : span.end], civil_status=status, status_basis=basis, party=party,
+        measure=people.measure if people else "persons", relation="updates" if updates else None,
+    )  # fmt: skip
 
 
-def _is_running(scope: Scope, span: Span) -> bool:
-    """Whether a figure is a total since some day, not of this happening."""
-    return any(
-        cue.kind == "running_total"
-        for cue in within(scope.cues, Span(span.start - _PARTS_REACH, span.end + _PARTS_REACH))
-    )
+def _running(scope: Scope, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """``figures`` with those that are totals since some day marked: a cue marks the one figure beside it."""
+    found = list(figures)
+    for cue in scope.cues_of("running_total"):
+        number = _beside(found, cue, forward_first=cue.value == "rises")
+        if number is not None:
+            found[number] = replace(found[number], count=replace(found[number].count, period="since"))
+    return tuple(found)
 
 
-def _status(
-    scope: Scope, span: Span, people: PeopleMark | None, harm: HarmMark, earlier: Sequence[Figure]
-) -> tuple[str, str | None, str | None]:
-    """Civil status, its basis, and whose fighters they are."""
-    behind = max(span.end, harm.span.end)
-    end = min(behind + _WHO, _stop(scope, behind + 1))
-    party = next((mark for mark in within(scope.parties, Span(span.end, end)) if _owns(mark)), None)
-    if people and people.rule.endswith(f"#{OTHERS}") and earlier and not party:
-        last = earlier[-1].count
-        return last.civil_status, last.status_basis, last.party
-    if people and people.civil_status == "civilian":
-        return "civilian", "stated", None
-    if party and party.group == "civilians":
-        return "civilian", "stated", None
-    if party and (people is None or people.civil_status in ("combatant", "unknown")):
-        return "combatant", "stated", party.party.id
-    if people and people.civil_status == "combatant":
-        return "combatant", "stated", party.party.id if party else None
-    return "unknown", None, None
+def _beside(figures: Sequence[Figure], cue: CueMark, *, forward_first: bool) -> int | None:
+    """The number of the figure nearest to a cue on the side where it is looked for first, else on the other."""
+    ahead = [n for n, one in enumerate(figures) if 0 <= cue.span.start - one.span.end <= _FAR]
+    behind = [n for n, one in enumerate(figures) if one.span.end > cue.span.start and one.span.start <= cue.span.end + _FAR]
+    if forward_first:
+        return behind[0] if behind else None
+    return ahead[-1] if ahead else (behind[0] if behind else None)
 
 
-def _owns(mark: PartyMark) -> bool:
-    """Whether people can be "of" this party."""
-    return mark.group in ("party", "fighters", "civilians")
-
-
-def _parts(
-    scope: Scope, span: Span, harm: HarmMark
-) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
-    """Women, children and others inside the whole, with where each is said."""
-    reach = _among(scope, max(span.end, harm.span.end))
-    if reach is None:
-        return (), ()
-    parts: dict[str, int] = {}
-    spans: list[tuple[Span, str]] = []
-    for people in within(scope.people, reach):
-        if people.sex_age not in PARTS:
-            continue
-        number = next(iter(before(scope.numbers, people.span.start, 3)), None)
-        quantity = number.quantity if number else BY_NUMBER[people.number]
-        if number is None and people.number == "plural":
-            continue
-        parts[people.sex_age] = parts.get(people.sex_age, 0) + quantity.low
-        spans.append((people.span, people.rule))
-    return tuple(sorted(parts.items())), tuple(spans)
-
-
-def _among(scope: Scope, at: int) -> Span | None:
-    """The stretch after "among them" behind a figure, up to the next harm or full stop; None where no such word follows."""
-    cue = next((cue for cue in after(scope.cues, at, _WHO) if cue.kind == "among"), None)
-    if cue is None:
-        return None
-    end = cue.span.end + _PARTS_REACH
-    harms = [mark.span.start for mark in within(scope.harms, Span(cue.span.end, end))]
-    stops = [place for sign in _HARD_STOPS if (place := scope.chars.find(sign, cue.span.end, end)) >= 0]
-    return Span(cue.span.end, min([end, scope.span.end, *harms, *stops]))
+def _of_wounds(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """``figures`` with the dead who had been counted as wounded: the words stand beside one figure of the dead."""
+    found = list(figures)
+    for cue in scope.cues_of("of_wounds"):
+        dead = [n for n, one in enumerate(found) if one.count.harm == "killed"]
+        number = _beside([found[n] for n in dead], cue, forward_first=False)
+        if number is not None:
+            one = found[dead[number]]
+            found[dead[number]] = replace(one, count=replace(one.count, transition="injured_to_killed"))
+    return found
 
 
 def _civilian_part(scope: Scope, whole: Figure) -> Iterator[Figure]:
     """The civilians inside a whole of unknown status ("23 people, eight civilians among them") as a part of its own."""
-    if whole.count.civil_status != "unknown":
-        return
-    reach = _among(scope, whole.span.end)
+    reach = among(scope, whole.span.end) if whole.count.civil_status == "unknown" else None
     if reach is None:
         return
     for people in within(scope.people, reach):
         if people.civil_status != "civilian" or people.sex_age is not None:
             continue
-        number = next(iter(before(scope.numbers, people.span.start, 3)), None)
+        number = number_before(scope, people.span.start)
         quantity = number.quantity if number else BY_NUMBER[people.number]
-        span = number.span.join(people.span) if number else people.span
-        count = replace(
-            whole.count,
-            low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier, said=scope.chars[span.start : span.end],
-            civil_status="civilian", status_basis="stated", party=None, scope="part", of=(),
-        )  # fmt: skip
-        yield Figure(count, span, people.rule, people)
+        span = whole_word(scope, number.span.join(people.span) if number else people.span)
+        count = _like(whole.count, quantity, scope.chars[span.start : span.end])
+        yield Figure(
+            replace(count, civil_status="civilian", status_basis="stated", scope="part"), span, people.rule, people
+        )
         return
+
+
+def _like(whole: Count, quantity: Quantity, said: str) -> Count:
+    """``whole`` with another quantity, of nobody known yet."""
+    return replace(
+        whole, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier, said=said,
+        civil_status="unknown", status_basis=None, party=None, of=(),
+    )  # fmt: skip
 
 
 def _versus(scope: Scope, one: Figure) -> Iterator[Figure]:
     """The other side's figure of the same harm ("eight soldiers were killed, against five fighters")."""
-    cue = next((cue for cue in after(scope.cues, one.span.end, _PARTS_REACH) if cue.kind == "versus"), None)
+    cue = next((cue for cue in after(scope.cues, one.span.end, _FAR) if cue.kind == "versus"), None)
     number = next(iter(after(scope.numbers, cue.span.end, 3)), None) if cue else None
     if number is None or any(one.span.end <= harm.span.start < number.span.start for harm in scope.harms):
         return
-    party = next(iter(after(scope.parties, number.span.end, _NEAR)), None)
+    party = counted.registered(list(after(scope.parties, number.span.end, _WHO)))
     people = next(iter(after(scope.people, number.span.end, _NEAR)), None)
     if party is None and people is None:
         return
-    span = number.span.join((party or people or number).span)
-    quantity = number.quantity
+    span = whole_word(scope, number.span.join((party or people or number).span))
     fighters = party is not None and party.group in ("party", "fighters")
     status = "combatant" if fighters else (people.civil_status if people else "unknown")
     count = replace(
-        one.count, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
-        said=scope.chars[span.start : span.end], civil_status=status, status_basis="stated" if status != "unknown" else None,
-        party=party.party.id if party and fighters else None, of=(),
+        _like(one.count, number.quantity, scope.chars[span.start : span.end]),
+        civil_status=status, status_basis="stated" if status != "unknown" else None,
+        party=party.party.id if party and fighters else None,
     )  # fmt: skip
     yield Figure(count, span, number.rule, people)
 
@@ -311,9 +283,7 @@ def _versus(scope: Scope, one: Figure) -> Iterator[Figure]:
 def find_victims(scope: Scope, harms: Sequence[HarmMark]) -> Iterator[tuple[PersonMark, HarmMark, PeopleMark | None]]:
     """Persons named right after a word of harm (or after the word for them), with that harm."""
     for harm in harms:
-        end = _stop(scope, harm.span.end)
-        for person in within(scope.persons, Span(harm.span.end, end)):
-            if person.role in ("official",):
-                continue
-            who = next(iter(before(scope.people, person.span.start, 3)), None)
-            yield person, harm, who
+        at = harm.span.end
+        for person in within(scope.persons, Span(at, object_stop(scope, at))):
+            if person.role not in ("official",):
+                yield person, harm, next(iter(before(scope.people, person.span.start, 3)), None)

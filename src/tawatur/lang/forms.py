@@ -56,6 +56,11 @@ def forms_of(rule: Rule, paradigm: Paradigm) -> Iterator[Form]:
                 yield from _shaped(form, shape, number)
 
 
+def tails_of(rule: Rule) -> tuple[str, ...]:
+    """The folded words one of which must follow the words of a rule; empty where none must."""
+    return tuple(dict.fromkeys(form for written in rule.tails for form in _expand(written)))
+
+
 def _expand(written: str) -> Iterator[str]:
     """``written`` folded, with and without each part that stands in round brackets."""
     match = _OPTIONAL.search(written)

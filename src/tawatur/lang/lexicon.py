@@ -20,13 +20,17 @@ WORD: Final = re.compile(f"[0-9]+|[{ARABIC}]+|[{FOREIGN}]+")
 
 
 class Entry(NamedTuple):
-    """One form of one rule. ``lexicon`` is the pack file, ``rule`` the full id, ``shape`` the class of word."""
+    """One form of one rule. ``lexicon`` is the pack file, ``rule`` the full id, ``shape`` the class of word.
+
+    With ``tails`` one of these words must follow in its clause.
+    """
 
     lexicon: str
     rule: str
     shape: str
     number: str | None = None
     tense: str | None = None
+    tails: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -108,12 +112,22 @@ class Lexicon:
             before, after = view[begin:start], view[end:close]
             for entry in entries:
                 allowed = self._clitics[entry.shape]
-                if before in allowed.before and after in allowed.after:
+                fits = before in allowed.before and after in allowed.after
+                if fits and (not entry.tails or _tailed(view, close, entry.tails)):
                     found[entry.lexicon].append(Hit(entry, start, end, before, after))
         return {lexicon: longest_first(hits) for lexicon, hits in found.items()}
 
 
 _LONGEST_CLITIC: Final = 4
+_TAIL_WORDS: Final = 6
+_CLAUSE: Final = re.compile("[^.,;:!?\n\u060c\u061b\u061f]{0,60}")
+
+
+def _tailed(view: str, at: int, tails: tuple[str, ...]) -> bool:
+    """Whether one of these words stands among the few words after ``at``, no sign between."""
+    clause = _CLAUSE.match(view, at)
+    words = clause.group().split() if clause else []
+    return any(word in tails for word in words[:_TAIL_WORDS])
 
 
 def _leads(view: str, start: int, end: int) -> bool:

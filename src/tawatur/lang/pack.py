@@ -16,7 +16,7 @@ from typing import Any, Final, TypeVar
 from pydantic import ValidationError
 
 from tawatur.lang.fold import TA_MARBUTA, fold
-from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of
+from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of, tails_of
 from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
 from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
 from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
@@ -124,8 +124,9 @@ def _entries(language: str, loaded: Mapping[str, PackFile[Any]], paradigm: Parad
     for name in LEXICONS:
         for rule in loaded[name].rule:
             full = f"{language}/{name}#{rule.id}"
+            tails = tails_of(rule)
             for form in forms_of(rule, paradigm):
-                yield form.folded, Entry(name, full, form.shape, form.number, form.tense)
+                yield form.folded, Entry(name, full, form.shape, form.number, form.tense, tails)
 
 
 def _place_entries(gazetteer: Gazetteer) -> Iterator[tuple[str, Entry]]:

@@ -1,0 +1,153 @@
+"""Whom a figure counts: civil status, whose fighters, the parts inside a whole, and the words that bound a bare noun."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tawatur.claim.scope import Scope, after, before, within
+from tawatur.lang.fold import ARABIC
+from tawatur.model.count import Count, Quantity
+from tawatur.model.mark import HarmMark, NumberMark, PartyMark, PeopleMark
+from tawatur.model.text import Span
+
+ONE: Final = Quantity(1, 1, 1, "exact")
+TWO: Final = Quantity(2, 2, 2, "exact")
+MANY: Final = Quantity(2, None, None, "plural_unstated")
+BY_NUMBER: Final = {"singular": ONE, "dual": TWO, "plural": MANY}
+HARD_STOPS: Final = (".", "\u061f", "!", "\u061b", "\n")
+PARTS: Final = ("women", "children", "men", "medics", "journalists", "aid_workers")
+OTHERS: Final = ("others", "others-dual")
+DESIGNATED: Final = "militiaman"
+"""The word that one side has for the fighters of the other: it tells whose word it is, not what they are."""
+
+_TOUCH: Final = 3
+_REACH: Final = 45
+_WHO: Final = 34
+_PARTS_REACH: Final = 90
+_BOUND: Final = 24
+_SIGNS: Final = "\u064b-\u0652\u0670"
+_TANWIN: Final = re.compile(f"[{_SIGNS}]*\u0627[{_SIGNS}]*(?![{ARABIC}])")
+_BREAKS: Final = re.compile("[.,;:!?\n\u060c\u061b\u061f]")
+
+
+def whole_word(scope: Scope, span: Span) -> Span:
+    """``span`` with the alif of the accusative at its end, which belongs to the word as a person reads it."""
+    alif = _TANWIN.match(scope.chars, span.end)
+    return Span(span.start, alif.end()) if alif else span
+
+
+def bounded(scope: Scope, quantity: Quantity, span: Span) -> Quantity:
+    """The quantity of a noun without a number ("two people"), bounded where "at least" stands beside it."""
+    bounds = scope.cues_of("bound")
+    ahead = before(bounds, span.start, _TOUCH)
+    behind = [cue for cue in after(bounds, span.end, _BOUND) if _free(scope, Span(span.end, cue.span.start))]
+    if not (ahead or behind) or quantity.high is None:
+        return quantity
+    return Quantity(quantity.low, None, quantity.low, "at_least")
+
+
+def _free(scope: Scope, gap: Span) -> bool:
+    """Whether nothing that ends a phrase, no number and no other harm stands in a gap."""
+    return not (
+        _BREAKS.search(scope.between(*gap)) or within(scope.numbers, gap) or within(scope.harms, gap) or _others(scope, gap)
+    )
+
+
+def _others(scope: Scope, gap: Span) -> bool:
+    return bool(within(scope.people, gap))
+
+
+def object_stop(scope: Scope, at: int, *, past_nouns: bool = False) -> int:
+    """How far the object of a harm can stand: to the next harm or action, a cause, a full stop, or the reach.
+
+    With ``past_nouns`` an act that is the subject of the verb ("a raid took the lives of") does not stop it.
+    """
+    end = at + (_PARTS_REACH if past_nouns else _REACH)
+    actions = [mark for mark in scope.actions if not past_nouns or mark.form != "noun"]
+    marks = [mark.span.start for mark in (*within(scope.harms, Span(at + 1, end)), *within(actions, Span(at + 1, end)))]
+    cues = [
+        cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")
+    ]
+    stops = [place for sign in HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
+    return min([end, scope.span.end, *marks, *cues, *stops])
+
+
+def status_of(
+    scope: Scope, span: Span, people: PeopleMark | None, harm: HarmMark, last: Count | None
+) -> tuple[str, str | None, str | None]:
+    """Civil status, its basis, and whose fighters they are. ``last`` is the count before: "others" are of its kind."""
+    party = _owner(scope, span, harm)
+    if people and _rule(people) in OTHERS and last and not party:
+        return last.civil_status, last.status_basis, last.party
+    if people and _rule(people) == DESIGNATED:
+        return "combatant", "party_designation", party.party.id if party else None
+    if (people and people.civil_status == "civilian") or (party and party.group == "civilians"):
+        return "civilian", "stated", None
+    if party and (people is None or people.civil_status in ("combatant", "unknown")):
+        return "combatant", "stated", party.party.id
+    if people and people.civil_status == "combatant":
+        return "combatant", "stated", _adjective(scope, people)
+    return "unknown", None, None
+
+
+def _rule(people: PeopleMark) -> str:
+    return people.rule.rpartition("#")[2]
+
+
+def _owner(scope: Scope, span: Span, harm: HarmMark) -> PartyMark | None:
+    """The party that the counted people are "of"."""
+    behind = max(span.end, harm.span.end)
+    end = min(behind + _WHO, object_stop(scope, behind + 1))
+    near = [mark for mark in within(scope.parties, Span(span.end, end)) if mark.group in ("party", "fighters", "civilians")]
+    return registered(near)
+
+
+def registered(parties: list[PartyMark]) -> PartyMark | None:
+    """The first party, or the registered one whose men it names ("fighters of the Front")."""
+    first = next(iter(parties), None)
+    if first is None or first.party.id or first.group != "fighters":
+        return first
+    return next((mark for mark in parties[1:2] if mark.party.id and mark.span.start - first.span.end <= _TOUCH), first)
+
+
+def _adjective(scope: Scope, people: PeopleMark) -> str | None:
+    """The party that an adjective right after the people names ("a Turkish soldier")."""
+    near = after(scope.parties, people.span.end, _TOUCH)
+    return next((mark.party.id for mark in near if mark.group == "adjective"), None)
+
+
+def number_before(scope: Scope, at: int) -> NumberMark | None:
+    """The number right before ``at``."""
+    return next(iter(before(scope.numbers, at, _TOUCH)), None)
+
+
+def among(scope: Scope, at: int) -> Span | None:
+    """The stretch after "among them" behind a figure, up to the next harm or full stop; None where no such word follows."""
+    cue = next((cue for cue in after(scope.cues, at, _WHO) if cue.kind == "among"), None)
+    if cue is None:
+        return None
+    end = cue.span.end + _PARTS_REACH
+    harms = [mark.span.start for mark in within(scope.harms, Span(cue.span.end, end))]
+    stops = [place for sign in HARD_STOPS if (place := scope.chars.find(sign, cue.span.end, end)) >= 0]
+    return Span(cue.span.end, min([end, scope.span.end, *harms, *stops]))
+
+
+def parts_of(
+    scope: Scope, span: Span, harm: HarmMark
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
+    """Women, children and others inside the whole, with where each is said."""
+    parts: dict[str, int] = {}
+    spans: list[tuple[Span, str]] = []
+    for people, quantity in _numbered(scope, among(scope, max(span.end, harm.span.end))):
+        if people.sex_age in PARTS:
+            parts[people.sex_age] = parts.get(people.sex_age, 0) + quantity.low
+            spans.append((people.span, people.rule))
+    return tuple(sorted(parts.items())), tuple(spans)
+
+
+def _numbered(scope: Scope, reach: Span | None) -> Iterator[tuple[PeopleMark, Quantity]]:
+    """The people in a stretch whose number is said, by a number or by the word itself."""
+    for people in within(scope.people, reach) if reach else ():
+        number = number_before(scope, people.span.start)
+        if number or people.number != "plural":
+            yield people, number.quantity if number else BY_NUMBER[people.number]

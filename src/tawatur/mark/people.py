@@ -17,6 +17,7 @@ from tawatur.model.text import Span
 _MOST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 3
 _ALIF_MAQSURA: Final = "\u0649"
+_YA: Final = "\u064a"
 _GAP: Final = re.compile(r"[ \"']{1,3}")
 _OTHER_LEXICONS: Final = (
     "actions",
@@ -93,7 +94,8 @@ def _names(
     """One mark a name; a name inside a longer one is passed over."""
     reached = -1
     plain = {start for start, hit in given.items() if not hit.before}
-    ordinary = barred & given.keys()  # "Talib" is also "he demanded": without a title before it, it is that
+    dotted = {start for start, hit in given.items() if page.view[hit.end - 1] == _YA}  # "Ali": told from "on" already
+    ordinary = (barred & given.keys()) - dotted  # "Talib" is also "he demanded": without a title before it, it is that
     barred = barred | (given.keys() - plain)  # "and Musa" begins another name
     for start in sorted(given):
         hit = given[start]

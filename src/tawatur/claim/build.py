@@ -93,9 +93,10 @@ def _claims(scope: Scope, said: Said, carry: _Carry, source: Source) -> tuple[li
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
     for frame in find_frames(scope):
-        roles = find_roles(scope, frame, roles)
+        found = find_roles(scope, frame, roles)
+        roles = roles if frame.type == "statement" else found  # who speaks of an act is not who did it
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
-        draft = _draft(scope, frame, roles, find_places(scope, frame, carried).places, said)
+        draft = _draft(scope, frame, found, find_places(scope, frame, carried).places, said)
         claims.append(_claim(draft, source))
         scene = tuple(mark for mark in draft.places if mark.place.role == "scene") or scene
     return claims, scene

@@ -15,6 +15,7 @@ from tawatur.model.text import Span
 PACTS: Final = ("agreement", "ceasefire", "negotiation")
 ENDS: Final = ("agreement_breach", "agreement_collapse")
 _MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall")
+_GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
 _NEAR: Final = 45
 _TOUCH: Final = 3
 _LEAD: Final = 14
@@ -45,6 +46,8 @@ def _in_company(scope: Scope, action: ActionMark) -> bool:
 def _made_to_happen(scope: Scope, action: ActionMark) -> bool:
     """Whether something makes a noun tell: harm that is counted, a verb of happening, or the head of a clause."""
     at = action.span
+    if before(scope.cues_of(*_GOVERNING), at.start, _NEAR):
+        return True  # what is threatened, planned, demanded or denied is told as such
     if any(_gives_figure(scope, harm) for harm in scope.harms if not harm.span.meets(at)):
         return True
     makers = [cue for cue in scope.cues if cue.kind in _MAKERS or (cue.kind == "cause" and cue.value == "result")]

@@ -180,12 +180,12 @@ class Reader:
         self._grammar = grammar
         self._tokens = tokens
         self._seen: dict[tuple[str, int], tuple[Fit, ...]] = {}
-        self._borne: dict[int, frozenset[str]] = {}
+        self._borne = [*map(names_of, tokens), frozenset[str]()]  # behind the last token stands nothing
 
     def longest(self, at: int) -> Found | None:
         """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
         best: Found | None = None
-        names = self._names(at)
+        names = self._borne[at]
         for opening in self._grammar.openings:
             for fit in self._fits(opening.way, at) if not names.isdisjoint(opening.first) else ():
                 bare = _bare(fit)
@@ -193,19 +193,12 @@ class Reader:
                     best = Found(opening.pattern, bare)
         return best
 
-    def _names(self, at: int) -> frozenset[str]:
-        """The names that the token at a place bears."""
-        found = self._borne.get(at)
-        if found is None:
-            found = self._borne[at] = names_of(self._tokens[at]) if at < len(self._tokens) else frozenset()
-        return found
-
     def _fits(self, way: Way | None, at: int) -> Iterator[Fit]:
         """Every fit of ``way`` from ``at`` on."""
         if way is None:
             yield ()
             return
-        if not way.empty and way.first.isdisjoint(self._names(at)):
+        if not way.empty and way.first.isdisjoint(self._borne[at]):
             return
         for name in way.names:
             for front in self._front(name, at):
@@ -219,7 +212,7 @@ class Reader:
             return self._shape(name[1:], at)
         if name == CLAUSE_END:
             return ((),) if at == len(self._tokens) or self._tokens[at].role in CLOSING else ()
-        return (((name, self._tokens[at]),),) if name in self._names(at) else ()
+        return (((name, self._tokens[at]),),) if name in self._borne[at] else ()
 
     def _shape(self, name: str, at: int) -> tuple[Fit, ...]:
         """Every way in which a shape fits, each once."""

@@ -1,6 +1,8 @@
 """The names under which a token may stand in an order of the times file: its role, and what its value allows."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from tawatur.mark.time_tokens import Token
@@ -16,6 +18,12 @@ def names_of(token: Token) -> frozenset[str]:
     """Every name under which ``token`` may stand in an order."""
     if token.role == WORD:  # most of a page, and no test asks for it
         return _WORD_ONLY
+    return _names_like(replace(token, start=0, end=0))
+
+
+@lru_cache(maxsize=4096)
+def _names_like(token: Token) -> frozenset[str]:
+    """The names of every token that differs from this one only in where it stands."""
     own = {token.role} if token.role not in _TESTS else set()
     return frozenset(own | {name for name, test in _TESTS.items() if test(token)})
 

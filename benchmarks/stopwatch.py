@@ -1,0 +1,95 @@
+"""Times the stages of the real flow, by putting a clock around the functions that do them."""
+
+import importlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import perf_counter
+from typing import Any, Final
+
+STAGES: Final[tuple[tuple[str, str, str], ...]] = (
+    ("read-in", "tawatur.read.files", "read_rows"),
+    ("store: reports", "tawatur.store.sql.SqlStore", "add_report"),
+    ("page (fold, words, lexicon)", "tawatur.lang.pack.Pack", "page"),
+    ("regions", "tawatur.mark.all", "mark_regions"),
+    ("sentences", "tawatur.mark.all", "mark_sentences"),
+    ("quotations", "tawatur.mark.all", "mark_quotations"),
+    ("numbers", "tawatur.mark.all", "mark_numbers"),
+    ("times", "tawatur.mark.all", "mark_times"),
+    ("places", "tawatur.mark.all", "mark_places"),
+    ("parties", "tawatur.mark.all", "mark_parties"),
+    ("persons", "tawatur.mark.all", "mark_persons"),
+    ("people", "tawatur.mark.all", "mark_people"),
+    ("weapons", "tawatur.mark.all", "mark_weapons"),
+    ("harm", "tawatur.mark.all", "mark_harm"),
+    ("actions", "tawatur.mark.all", "mark_actions"),
+    ("cues", "tawatur.mark.all", "mark_cues"),
+    ("claims", "tawatur.claim.read", "build_claims"),
+    ("hints", "tawatur.claim.read", "find_hints"),
+    ("credit", "tawatur.claim.read", "find_credit"),
+    ("store: readings", "tawatur.store.sql.SqlStore", "add_reading"),
+    ("copies", "tawatur.pipeline", "find_copies"),
+    ("record: days", "tawatur.record.make", "_settle_days"),
+    ("record: items", "tawatur.record.make", "item_of"),
+    ("record: who tells", "tawatur.record.make", "_context"),
+    ("record: group", "tawatur.record.make", "group_claims"),
+    ("record: chains", "tawatur.record.make", "count_chains"),
+    ("record: settle", "tawatur.record.make", "build_event"),
+    ("record: nest", "tawatur.record.make", "nest_events"),
+    ("store: record", "tawatur.store.sql.SqlStore", "put_record"),
+)
+"""Each stage with where its function is looked up, and the function's name. None calls another of them."""
+
+READING: Final = tuple(name for name, _, _ in STAGES[2:19])
+"""The stages that make a report's claims."""
+
+
+class Stopwatch:
+    """Seconds and calls of each stage."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {name: 0.0 for name, _, _ in STAGES}
+
+    def around(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """``function``, its time counted for ``stage``; an iterator's while it is asked, not while it waits."""
+
+        def timed(*args: Any, **kwargs: Any) -> Any:
+            begun = perf_counter()
+            result = function(*args, **kwargs)
+            self.seconds[stage] += perf_counter() - begun
+            return self._each(stage, result) if isinstance(result, Iterator) else result
+
+        return timed
+
+    def _each(self, stage: str, items: Iterator[Any]) -> Iterator[Any]:
+        while True:
+            begun = perf_counter()
+            item = next(items, self)
+            self.seconds[stage] += perf_counter() - begun
+            if item is self:
+                return
+            yield item
+
+    def measure(self, stage: str, function: Callable[[], Any]) -> Any:
+        """What ``function`` returns, its time counted for a stage that no other function does."""
+        self.seconds.setdefault(stage, 0.0)
+        return self.around(stage, function)()
+
+
+@contextmanager
+def clocks(watch: Stopwatch) -> Iterator[None]:
+    """While this is entered, every stage is timed by ``watch``."""
+    found = [(_owner(path), name, stage) for stage, path, name in STAGES]
+    plain = [getattr(owner, name) for owner, name, _ in found]
+    try:
+        for (owner, name, stage), function in zip(found, plain, strict=True):
+            setattr(owner, name, watch.around(stage, function))
+        yield
+    finally:
+        for (owner, name, _), function in zip(found, plain, strict=True):
+            setattr(owner, name, function)
+
+
+def _owner(path: str) -> Any:
+    """The module or class that ``path`` names."""
+    head, _, tail = path.rpartition(".")
+    return getattr(importlib.import_module(head), tail) if tail[0].isupper() else importlib.import_module(path)

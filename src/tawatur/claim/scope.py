@@ -106,6 +106,8 @@ def cut(scope: Scope, span: Span) -> Scope:
 
 def within(marks: Sequence[M], span: Span) -> tuple[M, ...]:
     """The marks (in text order) that begin inside ``span``."""
+    if not marks:
+        return ()
     first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
     last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
     return tuple(marks[first:last])

@@ -106,8 +106,11 @@ class Lexicon:
         found: dict[str, list[Hit]] = defaultdict(list)
         for last, (length, entries) in self._automaton.iter(view):
             start, end = last + 1 - length, last + 1
-            begin, close = begins[start], end if _leads(view, start, end) else ends[last]
-            if start - begin > _LONGEST_CLITIC or close - end > _LONGEST_CLITIC or (close > end and end in feminine):
+            begin = begins[start]
+            if start - begin > _LONGEST_CLITIC:
+                continue
+            close = end if _leads(view, start, end) else ends[last]
+            if close - end > _LONGEST_CLITIC or (close > end and end in feminine):
                 continue
             before, after = view[begin:start], view[end:close]
             for entry in entries:

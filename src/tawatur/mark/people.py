@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from tawatur.lang.fold import fold
@@ -60,20 +61,25 @@ def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
     given = {
         hit.start - len(hit.before): hit
         for hit, rule in names
-        if rule.role == "given" and not _bare_ya(page, hit, rule)
+        if rule.role == "given" and not _bare_ya(page, pack, hit)
     }
     return tuple(_names(page, pack, words, barred, roles, given))
 
 
-def _bare_ya(page: Page, hit: Hit, rule: PersonWordRule) -> bool:
+def _bare_ya(page: Page, pack: Pack, hit: Hit) -> bool:
     """Whether a hit has lost the dots of its last letter: folded, the preposition "on" is spelt like the name Ali.
 
     Names that are written with alif maqsura have lost nothing.
     """
     if _ALIF_MAQSURA not in page.chars[_end_of(page, hit)]:
         return False
-    written = page.view[hit.start : hit.end]
-    return not any(name.endswith(_ALIF_MAQSURA) and fold(name).view == written for name in rule.names)
+    return page.view[hit.start : hit.end] not in _in_alif_maqsura(pack, hit.entry.rule)
+
+
+@cache
+def _in_alif_maqsura(pack: Pack, rule: str) -> frozenset[str]:
+    """The names of a rule that end in alif maqsura, folded."""
+    return frozenset(fold(name).view for name in pack.rules[rule].names if name.endswith(_ALIF_MAQSURA))
 
 
 def _end_of(page: Page, hit: Hit) -> slice:

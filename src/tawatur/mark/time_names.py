@@ -1,7 +1,6 @@
 """The names under which a token may stand in an order of the times file: its role, and what its value allows."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -18,12 +17,27 @@ def names_of(token: Token) -> frozenset[str]:
     """Every name under which ``token`` may stand in an order."""
     if token.role == WORD:  # most of a page, and no test asks for it
         return _WORD_ONLY
-    return _names_like(replace(token, start=0, end=0))
+    return _names_like(
+        (token.role, token.value, token.unit, token.text, token.calendar),
+        weak=token.weak,
+        digits=token.digits,
+        grammatical=token.grammatical,
+        definite=token.definite,
+    )
 
 
 @lru_cache(maxsize=4096)
-def _names_like(token: Token) -> frozenset[str]:
-    """The names of every token that differs from this one only in where it stands."""
+def _names_like(
+    said: tuple[str, int | None, str | None, str | None, str],
+    *,
+    weak: bool,
+    digits: int,
+    grammatical: str | None,
+    definite: bool,
+) -> frozenset[str]:
+    """The names of every token that differs from others only in where it stands."""
+    role, value, unit, text, calendar = said
+    token = Token(role, 0, 0, value, unit, text, calendar, weak, digits, grammatical, definite)
     own = {token.role} if token.role not in _TESTS else set()
     return frozenset(own | {name for name, test in _TESTS.items() if test(token)})
 

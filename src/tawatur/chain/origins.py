@@ -17,7 +17,7 @@ Links = list[tuple[str, str]]
 class Chains:
     """``number`` of independent chains, the sorted names of their ``origins``, and a sentence saying ``why`` so many.
 
-    An origin that nobody names is shown by its outlet's key, or by its report's id where the outlet is unknown.
+    An origin that nobody names is shown by what readers call its outlet or report (``ReportSource.shown``).
     """
 
     number: int

@@ -13,11 +13,13 @@ _NOBODY: Final = frozenset({"witness", "local_source", "social_media", "correspo
 @dataclass(frozen=True, slots=True)
 class ReportSource:
     """What is known of where a report stands: ``outlet_key`` names its outlet (an id where a registry holds it, else
-    the name; None where unknown), ``credit`` the origin that a credit line names."""
+    the name; None where unknown), ``credit`` the origin that a credit line names. ``shown`` is what readers call it:
+    the outlet as it is spelled, or the report's ref; None leaves the key or id."""
 
     report: str
     outlet_key: str | None
     credit: str | None
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,10 @@ def teller_of(claim: Claim, source: ReportSource) -> Teller | None:
     own_staff = any(link.kind == "correspondent" for link in told.chain)
     if source.credit is not None and not own_staff:
         return Teller(frozenset({fold_key(source.credit)}), source.credit, named=True)
+    shown = source.shown or source.outlet_key or source.report
     if source.outlet_key is None:
-        return Teller(frozenset({source.report}), source.report, named=False)
-    return Teller(frozenset({source.outlet_key, fold_key(source.outlet_key)} - {""}), source.outlet_key, named=False)
+        return Teller(frozenset({source.report}), shown, named=False)
+    return Teller(frozenset({source.outlet_key, fold_key(source.outlet_key)} - {""}), shown, named=False)
 
 
 def _named(told: Attribution) -> Speaker | None:

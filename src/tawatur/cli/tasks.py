@@ -15,7 +15,7 @@ from tawatur.cli import listing, one, screen
 from tawatur.cli.codes import DONE, PARTLY
 from tawatur.cli.doctor import examine
 from tawatur.cli.times import answer_lines
-from tawatur.demo.case import NOTICE, build_demo, notice_of
+from tawatur.demo.case import build_demo, notice, notice_of
 from tawatur.export.jsonl import export_jsonl, known_of
 from tawatur.export.verify import verify_view
 from tawatur.lang.pack import load_pack
@@ -46,7 +46,7 @@ def demo(folder: Path, *, open_it: bool, json: bool) -> int:
     """Builds the demonstration in ``folder``."""
     with screen.progress() as progress:
         view, brief = build_demo(folder, progress=progress)
-    listing.summary(view, json=json, brief=brief, notice=NOTICE)
+    listing.summary(view, json=json, brief=brief, notice=notice("en"))
     if open_it:
         typer.launch(brief.absolute().as_uri())
     return DONE
@@ -117,7 +117,7 @@ def brief(case: str, out: Path, *, language: Language, names: Names, json: bool)
     """Writes the brief of ``case`` to ``out``; in part where reports wait for a run."""
     with open_case(case, create=False) as store:
         view, code = _viewed(store, case)
-    write_brief(view, out, language=language, names=names, notice=notice_of(view))
+    write_brief(view, out, language=language, names=names, notice=notice_of(view, language=language))
     listing.written((out,), json=json)
     return code
 

@@ -1,11 +1,14 @@
 """Builds the bundled demonstration case, and tells its reports from real ones."""
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final
 
+from tawatur.brief.words import Language
 from tawatur.brief.write import write_brief
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import InputError
@@ -15,9 +18,6 @@ from tawatur.read.inputs import Defaults, read_inputs
 from tawatur.store.open import open_case
 
 SETTINGS: Final = Settings("Asia/Damascus", "2021-12-31")
-NOTICE: Final = (
-    "Demonstration: every report in this case was written for it; the outlets and private persons are invented."
-)
 CASE_NAME: Final = "demo.tawatur"
 BRIEF_NAME: Final = "brief.html"
 
@@ -37,21 +37,30 @@ def build_demo(folder: Path, *, progress: Progress = quiet) -> tuple[CaseView, P
         run(store, progress=progress)
         view = view_of(store)
     brief = folder / BRIEF_NAME
-    write_brief(view, brief, language="ar", notice=notice_of(view))
+    write_brief(view, brief, language="ar", notice=notice_of(view, language="ar"))
     return view, brief
 
 
-def notice_of(view: CaseView) -> str | None:
+def notice(language: Language) -> str:
+    """The sentence that says that a whole case is invented."""
+    return _notices()[language]["all"]
+
+
+def notice_of(view: CaseView, *, language: Language) -> str | None:
     """The sentence that a brief of this case must begin with: how many of its reports are invented; None where none is."""
     ours = bundled_hashes()
     invented = sum(item.report.bytes_sha256 in ours for item in view.reports)
     if invented == len(view.reports) > 0:
-        return NOTICE
-    if invented:
-        return (
-            f"{invented} of the {len(view.reports)} reports in this case belong to the demonstration and are invented."
-        )
-    return None
+        return notice(language)
+    return _notices()[language]["some"].format(invented=invented, all=len(view.reports)) if invented else None
+
+
+@cache
+def _notices() -> Mapping[str, Mapping[str, str]]:
+    found: dict[str, dict[str, str]] = tomllib.loads(
+        (files("tawatur.demo") / "notice.toml").read_text(encoding="utf-8")
+    )
+    return found
 
 
 def bundled_hashes() -> frozenset[str]:

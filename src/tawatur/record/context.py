@@ -28,11 +28,19 @@ class Context:
     as_of: date | None
 
     def claimant(self, claim: Claim) -> Said:
-        """The nearest speaker of a claim, else the outlet of its report, else words for neither."""
-        if claim.attribution.chain:
-            return plain(claim.attribution.chain[0].name)
-        outlet = self.reports[claim.report].outlet
-        return plain(outlet) if outlet else self.words.say("lists", "claimant_unknown")
+        """The nearest speaker of a claim, else where its report stands; for a speaker without a name both."""
+        where = self.where(claim.report)
+        if not claim.attribution.chain:
+            return where
+        speaker = plain(claim.attribution.chain[0].name)
+        if claim.attribution.mode == "named":
+            return speaker
+        return self.words.say("lists", "nameless_speaker", speaker=speaker, where=where)
+
+    def where(self, report: str) -> Said:
+        """The outlet of a report, else words that give its ref."""
+        found = self.reports[report]
+        return plain(found.outlet) if found.outlet else self.words.say("lists", "no_outlet", ref=plain(found.given_ref))
 
     def claimants(self, claims: Iterable[Claim]) -> Said:
         """The claimants of several claims, each once, in the order of the claims."""

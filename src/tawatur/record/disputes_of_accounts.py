@@ -12,7 +12,7 @@ from tawatur.record.context import Context
 from tawatur.record.figures import Told
 from tawatur.record.item import PERIODS, Item, party_key, same_person
 from tawatur.record.rules import Rules
-from tawatur.record.words import Said, named, plain
+from tawatur.record.words import Said, named
 
 Claims = Mapping[str, Claim]
 Days = tuple[date, date] | None
@@ -140,8 +140,7 @@ def two_datelines(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
     """A report that bears two dates for its own day."""
     for report in sorted({item.claim.report for item in items} & context.datelines.keys()):
         x, y = context.datelines[report]
-        outlet = context.reports[report].outlet
-        who = plain(outlet) if outlet else context.words.say("lists", "claimant_unknown")
-        text = context.words.say("dispute", "two_datelines", a=who, x=context.words.day(x), y=context.words.day(y))
+        days = {"x": context.words.day(x), "y": context.words.day(y)}
+        text = context.words.say("dispute", "two_datelines", a=context.where(report), **days)
         ids = tuple(sorted(item.id for item in items if item.claim.report == report))
         yield Dispute("two_datelines", "date", ids, text.ar, text.en)

@@ -1,5 +1,6 @@
 """Whose word each claim is, as one key: the far end of its chain, or the text that its report copies."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from tawatur.chain.groups import copy_groups
@@ -9,15 +10,27 @@ from tawatur.lang.fold import fold_key
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.copies import CopyPair
 from tawatur.model.text import Report
+from tawatur.record.report_views import unique_refs
 
 
 def report_sources(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[str, ReportSource]:
     """What is known of where each report stands, by report id."""
     credits = {reading.report: reading.credit for reading in readings}
+    refs, spelled = unique_refs(reports), _spellings(reports)
+    keys = {report.id: fold_key(report.outlet or "") for report in reports}
     return {
-        report.id: ReportSource(report.id, fold_key(report.outlet or "") or None, credits.get(report.id))
-        for report in reports
+        report: ReportSource(report, key or None, credits.get(report), spelled.get(key) or refs[report])
+        for report, key in keys.items()
     }
+
+
+def _spellings(reports: Sequence[Report]) -> dict[str, str]:
+    """Each outlet's folded name to its commonest spelling, the first of those that are equally common."""
+    counted: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        if report.outlet:
+            counted[fold_key(report.outlet)][report.outlet.strip()] += 1
+    return {key: min(found, key=lambda name: (-found[name], name)) for key, found in counted.items()}
 
 
 def tellers_of(

@@ -53,7 +53,7 @@ def called(*arguments: object, stdin: bytes = b"") -> Ended:
     said = []
     for stream in (out, err):
         stream.flush()
-        said.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
+        said.append(stream.buffer.getvalue().decode())
     assert isinstance(ended.value.code, int)
     return Ended(ended.value.code, *said)
 

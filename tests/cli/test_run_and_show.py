@@ -6,6 +6,7 @@ from tests.cases import demo_inputs, made_reports, write_reports
 from tests.command import called, done
 
 from tawatur import pipeline
+from tawatur.claim.read import read_report
 from tawatur.model.text import Report
 from tawatur.store.open import open_case
 
@@ -47,12 +48,11 @@ def test_a_run_of_a_case_without_reports_says_what_to_do(tmp_path: Path):
 
 
 def test_a_report_that_we_stumble_over_costs_its_own_claims_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    read = pipeline.read_report
 
     def stumble(report: Report, *rest, **options):
         if report.given_ref == "made-001":
             raise IndexError("no such mark")
-        return read(report, *rest, **options)
+        return read_report(report, *rest, **options)
 
     monkeypatch.setattr(pipeline, "read_report", stumble)
     done("add", tmp_path / "c.tawatur", *write_reports(tmp_path / "in", made_reports(3, 1)))

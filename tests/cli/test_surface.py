@@ -75,8 +75,8 @@ def test_a_missing_case_is_named_with_how_to_make_one(command: str, tmp_path: Pa
 def test_a_file_that_is_no_case_is_named_and_left_as_it_is(command: str, tmp_path: Path):
     path = tmp_path / "notes.txt"
     path.write_text("These are my notes.")
-    more = {"add": [path], "export": [tmp_path / "out"], "brief": ["-o", tmp_path / "b.html"]}.get(command, [])
-    ended = called(command, path, *more)
+    more = {"add": str(path), "export": str(tmp_path / "out"), "brief": f"--out={tmp_path / 'b.html'}"}
+    ended = called(command, path, *(more[command] for _ in range(command in more)))
     assert ended.code == 2
     assert "notes.txt is not a case" in ended.err
     assert path.read_text() == "These are my notes."
@@ -104,7 +104,7 @@ def test_python_m_runs_the_same_command():
 @pytest.mark.skipif(os.name != "posix", reason="pipes end in another way here")
 @pytest.mark.parametrize("arguments", [["show"], ["show", "--json"], ["verify"]], ids=" ".join)
 def test_a_reader_that_goes_away_gets_no_traceback(demo_folder: Path, arguments: list[str]):
-    command = [TAWATUR, arguments[0], demo_folder / "demo.tawatur", *arguments[1:]]
+    command: list[str | Path] = [TAWATUR, arguments[0], demo_folder / "demo.tawatur", *arguments[1:]]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -130,7 +130,7 @@ def test_a_full_disk_behind_standard_output_is_a_sentence(demo_folder: Path):
 def test_ctrl_c_says_that_nothing_is_lost_and_the_next_run_goes_on(tmp_path: Path, workers: int):
     case = tmp_path / "c.tawatur"
     called("add", case, *write_reports(tmp_path / "in", made_reports(60, 5)))
-    command = [TAWATUR, "run", case, "--workers", str(workers)]
+    command: list[str | Path] = [TAWATUR, "run", case, "--workers", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
         time.sleep(1.5)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to every process of the command

@@ -57,7 +57,8 @@ def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[st
     yield f"  days      {_days(event.start, event.end)} ({event.precision})"
     yield f"  place     {_place(event)}"
     yield f"  reports   {', '.join(sorted(refs.get(report, report) for report in event.reports))}"
-    yield f"  chains    {event.chains}: {', '.join(refs.get(origin, origin) for origin in event.origins) or 'none that is attributed'}"
+    origins = ", ".join(refs.get(origin, origin) for origin in event.origins)
+    yield f"  chains    {event.chains}: {origins or 'none that is attributed'}"
     yield f"  grade     {event.grade.name}: {event.grade.why_en}"
     for count in event.counts:
         yield f"  figure    {_figure(count)}"
@@ -94,14 +95,20 @@ def _claim(claim: Claim, refs: Mapping[str, str]) -> Iterator[str]:
         yield f"    {entry.field:14} {entry.where} {entry.span.start}-{entry.span.end}  {entry.quote}  {entry.rule}"
 
 
+def _copies(view: CaseView, item: ReportView, refs: Mapping[str, str]) -> str:
+    if item.copy_of:
+        return f"of {refs[item.copy_of]}"
+    others = [other.ref for other in view.reports if other.copy_group == item.copy_group and other.ref != item.ref]
+    return f"the same text as {', '.join(others)}" if item.copy_group and others else "none found"
+
+
 def _report(view: CaseView, item: ReportView, refs: Mapping[str, str]) -> Iterator[str]:
     report, day = item.report, item.day
     yield f"{item.ref}  {report.outlet or 'outlet unknown'}  {report.url or ''}".rstrip()
     yield f"  title     {report.title.chars if report.title else 'none'}"
     yield f"  day       {_days(day.start, day.end)}: {day.why}"
     yield f"  language  {report.language or 'unknown'}"
-    source = item.copy_of or item.copy_group
-    yield f"  copies    {refs.get(source, source) if source else 'none found'}"
+    yield f"  copies    {_copies(view, item, refs)}"
     for claim in sorted((claim for claim in view.claims if claim.report == report.id), key=lambda claim: claim.clause):
         yield f"  {claim.clause.start:6} {claim.id}  {claim.type}, {claim.status}"
     yield from (f"  | {line}" for line in report.text.chars.splitlines())

@@ -77,12 +77,16 @@ def _zone(store: Store, case: str, wanted: str | None) -> str:
 
 
 def run(case: str, *, workers: int, json: bool) -> int:
-    """Reads what is new in ``case`` and makes its events."""
+    """Reads what is new in ``case`` and makes its events; in part where the disk, or a worker, gave out meanwhile."""
     with open_case(case, create=False) as store:
         if not store.report_ids():
             raise CaseError(f"{case} holds no report yet; read some in with `tawatur add {case} INPUT…`")
-        with screen.progress() as progress:
-            ran = run_case(store, workers=workers, progress=progress)
+        try:
+            with screen.progress() as progress:
+                ran = run_case(store, workers=workers, progress=progress)
+        except TawaturError as error:
+            screen.complain(f"stopped before the end: {error}")
+            return PARTLY
         listing.ran(ran, view_of(store), json=json)
     return DONE
 

@@ -86,13 +86,14 @@ class Lexicon:
 
     def __init__(self, forms: Iterable[tuple[str, Entry]], clitics: Mapping[str, Clitics]) -> None:
         self._clitics = dict(clitics)
-        by_form: dict[str, dict[Entry, None]] = defaultdict(dict)
+        by_form: dict[str, tuple[Entry, ...]] = {}
         for form, entry in forms:
-            by_form[form][entry] = None
+            known = by_form.get(form, ())
+            by_form[form] = known if entry in known else (*known, entry)
         self._forms = len(by_form)
         self._automaton = ahocorasick.Automaton()
         for form, entries in by_form.items():
-            self._automaton.add_word(form, (len(form), tuple(entries)))
+            self._automaton.add_word(form, (len(form), entries))
         self._automaton.make_automaton()
 
     def scan(self, view: str, words: tuple[Span, ...], *, feminine: Collection[int] = ()) -> dict[str, tuple[Hit, ...]]:

@@ -4,8 +4,10 @@ A pack is a folder of TOML files, one phenomenon a file. Each file is checked ag
 an error names file, key and value. Nothing in a pack is code.
 """
 
+import gc
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -65,7 +67,24 @@ def load_pack(language: str, *gazetteers: Path) -> Pack:
     Raises:
         PackError: no such pack, or a file breaks its schema; names file, key and value.
     """
-    return read_pack(files("tawatur.packs") / language, language, load_gazetteer(gazetteers))
+    with _no_collecting():
+        return read_pack(files("tawatur.packs") / language, language, load_gazetteer(gazetteers))
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """While this is entered no garbage is looked for.
+
+    A pack is half a million objects that all stay: looking through them again and again as they are made takes longer
+    than making them.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:

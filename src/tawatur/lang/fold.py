@@ -91,7 +91,7 @@ class Folded:
 
     def places_of(self, text: str, letters: str) -> frozenset[int]:
         """Where in the view one of ``letters`` of ``text``, the text that was folded, came to stand."""
-        found = (offset for offset, letter in enumerate(text) if letter in letters)
+        found = (match.start() for match in re.finditer(f"[{re.escape(letters)}]", text))
         return frozenset(found if self.starts is None else (bisect_left(self.starts, offset) for offset in found))
 
 

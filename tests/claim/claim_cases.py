@@ -147,7 +147,7 @@ _SHOWN: Final[Mapping[str, Callable[[Claim, Any], Any]]] = {
     "victims": lambda claim, wanted: _alike([(one.name, f"{one.name} {one.harm}") for one in claim.victims], wanted),
     "weapons": lambda claim, _: [weapon for _, weapon in claim.weapons],
     "chain": lambda claim, wanted: _alike(
-        [(one.name, one.id, f"{one.name} {one.kind}") for one in claim.attribution.chain], wanted
+        [(one.id, one.name, f"{one.id or one.name} {one.kind}") for one in claim.attribution.chain], wanted
     ),
     "attribution": lambda claim, _: claim.attribution.mode,
     "interest": lambda claim, _: claim.attribution.interest,

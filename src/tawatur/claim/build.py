@@ -9,6 +9,7 @@ from tawatur.claim import evidence as proof
 from tawatur.claim.counts import Figure, find_figures, find_victims
 from tawatur.claim.dated import date_of
 from tawatur.claim.frames import Frame, find_frames
+from tawatur.claim.interest import interest_of
 from tawatur.claim.roles import Roles, find_roles
 from tawatur.claim.scenes import find_places, find_times, main_scene
 from tawatur.claim.scope import Scope, cut, scope_of
@@ -97,7 +98,7 @@ def _claims(scope: Scope, said: Said, carry: _Carry, source: Source) -> tuple[li
         roles = roles if frame.type == "statement" else found  # who speaks of an act is not who did it
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         draft = _draft(scope, frame, found, find_places(scope, frame, carried).places, said)
-        claims.append(_claim(draft, source))
+        claims.append(_claim(_with_interest(draft), source))
         scene = tuple(mark for mark in draft.places if mark.place.role == "scene") or scene
     return claims, scene
 
@@ -124,6 +125,14 @@ def _victims(scope: Scope, frame: Frame) -> Iterator[tuple[Victim, PersonMark]]:
     for person, harm, people in find_victims(scope, frame.harms):
         status = people.civil_status if people else "unknown"
         yield Victim(person.name, harm.harm, status, people.sex_age if people else None), person
+
+
+def _with_interest(draft: _Draft) -> _Draft:
+    """``draft`` with what its speaker has to gain, where that is plain."""
+    interest = interest_of(draft.scope, draft.said, draft.roles, draft.figures, draft.told.status)
+    if interest is None:
+        return draft
+    return replace(draft, said=replace(draft.said, attribution=replace(draft.said.attribution, interest=interest)))
 
 
 def _claim(draft: _Draft, source: Source) -> Claim:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.lang.fold import ARABIC
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PartyMark, PeopleMark
@@ -48,13 +48,9 @@ def bounded(scope: Scope, quantity: Quantity, span: Span) -> Quantity:
 
 def _free(scope: Scope, gap: Span) -> bool:
     """Whether nothing that ends a phrase, no number and no other harm stands in a gap."""
-    return not (
-        _BREAKS.search(scope.between(*gap)) or within(scope.numbers, gap) or within(scope.harms, gap) or _others(scope, gap)
-    )
-
-
-def _others(scope: Scope, gap: Span) -> bool:
-    return bool(within(scope.people, gap))
+    marks: list[HasSpan] = [*scope.numbers, *scope.harms, *scope.people]
+    inside = any(gap.start <= mark.span.start < gap.end for mark in marks)
+    return not inside and not _BREAKS.search(scope.between(*gap))
 
 
 def object_stop(scope: Scope, at: int, *, past_nouns: bool = False) -> int:
@@ -64,7 +60,8 @@ def object_stop(scope: Scope, at: int, *, past_nouns: bool = False) -> int:
     """
     end = at + (_PARTS_REACH if past_nouns else _REACH)
     actions = [mark for mark in scope.actions if not past_nouns or mark.form != "noun"]
-    marks = [mark.span.start for mark in (*within(scope.harms, Span(at + 1, end)), *within(actions, Span(at + 1, end)))]
+    harms, acts = within(scope.harms, Span(at + 1, end)), within(actions, Span(at + 1, end))
+    marks = [*(harm.span.start for harm in harms), *(act.span.start for act in acts)]
     cues = [
         cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")
     ]
@@ -77,11 +74,13 @@ def status_of(
 ) -> tuple[str, str | None, str | None]:
     """Civil status, its basis, and whose fighters they are. ``last`` is the count before: "others" are of its kind."""
     party = _owner(scope, span, harm)
+    if people and people.measure == "families" and party and party.group != "civilians":
+        party = None  # a party said after a family is where it flees from or to
     if people and _rule(people) in OTHERS and last and not party:
         return last.civil_status, last.status_basis, last.party
     if people and _rule(people) == DESIGNATED:
         return "combatant", "party_designation", party.party.id if party else None
-    if (people and people.civil_status == "civilian") or (party and party.group == "civilians"):
+    if (people and people.civil_status == "civilian") or (party and party.group in ("civilians", "residents")):
         return "civilian", "stated", None
     if party and (people is None or people.civil_status in ("combatant", "unknown")):
         return "combatant", "stated", party.party.id
@@ -98,7 +97,11 @@ def _owner(scope: Scope, span: Span, harm: HarmMark) -> PartyMark | None:
     """The party that the counted people are "of"."""
     behind = max(span.end, harm.span.end)
     end = min(behind + _WHO, object_stop(scope, behind + 1))
-    near = [mark for mark in within(scope.parties, Span(span.end, end)) if mark.group in ("party", "fighters", "civilians")]
+    near = [
+        mark
+        for mark in within(scope.parties, Span(span.end, end))
+        if mark.group in ("party", "fighters", "civilians", "residents")
+    ]
     return registered(near)
 
 

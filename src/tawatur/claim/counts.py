@@ -215,7 +215,9 @@ def _running(scope: Scope, figures: Sequence[Figure]) -> tuple[Figure, ...]:
 def _beside(figures: Sequence[Figure], cue: CueMark, *, forward_first: bool) -> int | None:
     """The number of the figure nearest to a cue on the side where it is looked for first, else on the other."""
     ahead = [n for n, one in enumerate(figures) if 0 <= cue.span.start - one.span.end <= _FAR]
-    behind = [n for n, one in enumerate(figures) if one.span.end > cue.span.start and one.span.start <= cue.span.end + _FAR]
+    behind = [
+        n for n, one in enumerate(figures) if one.span.end > cue.span.start and one.span.start <= cue.span.end + _FAR
+    ]
     if forward_first:
         return behind[0] if behind else None
     return ahead[-1] if ahead else (behind[0] if behind else None)

@@ -95,6 +95,8 @@ def of_speaker(chars: str, said: Said, at: Span, where: str) -> Iterator[Evidenc
         yield entry(chars, "attribution", at, "claim#own-voice", where)
     for span, rule in said.evidence:
         yield entry(chars, "attribution", span, rule, where)
+    if said.attribution.interest:
+        yield entry(chars, "interest", at, f"claim#{said.attribution.interest.replace('_', '-')}", where)
     for number in range(len(said.attribution.chain)):
         span, rule = said.evidence[min(number + 1, len(said.evidence) - 1)]
         carried = "claim#speaker-carried" if said.carried else rule

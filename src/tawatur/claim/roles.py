@@ -11,11 +11,15 @@ from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
 
 SIDES: Final = ("armed_clash", "agreement", "ceasefire", "negotiation")
-_ACTING: Final = ("party", "fighters", "body", "civilians", "adjective")
-_SUFFERING: Final = ("party", "fighters", "civilians", "facility", "body")
+_ACTING: Final = ("party", "fighters", "body", "residents", "adjective")
+"""Who can do something. "Civilians" is what the harmed are called: nobody is said to act as one."""
+_SUFFERING: Final = ("party", "fighters", "civilians", "residents", "facility", "body")
 _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
+_AREA: Final = 24
+"""Room for "areas under the control of" between a launch area's cue and its party."""
+_GOVERNING: Final = ("attempt", "threat", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None) -> Roles:
         return Roles(tuple(_sides(clause, free, frame)), (), sponsors)
     if frame.type == "statement":
         return _statement(scope, frame, free)
-    actors = tuple(_actors(clause, free, frame))
+    actors = tuple(_governed(scope, frame)) or tuple(_actors(clause, free, frame))
     if (
         not actors
         and earlier
@@ -61,6 +65,17 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None) -> Roles:
         _targets(clause, [mark for mark in free if not any(mark.span.meets(span) for span in taken)], frame)
     )
     return Roles(actors, targets, sponsors)
+
+
+def _governed(scope: Scope, frame: Frame) -> Iterator[Role]:
+    """Who tries, threatens or plans a deed that a noun names ("the forces tried to storm"): he would do it."""
+    if frame.trigger.form == "noun":
+        for cue in before(scope.cues_of(*_GOVERNING), frame.trigger.span.start, _FAR):
+            between = within(scope.parties, Span(cue.span.end, frame.trigger.span.start))
+            who = next((mark for mark in between if mark.group in ("party", "fighters", "body")), None)
+            if who and who.span.start - cue.span.end <= _CLOSE:
+                yield _role(who, "claim#subject")
+                return
 
 
 def _role(mark: PartyMark, rule: str) -> Role:
@@ -79,7 +94,7 @@ def _sides(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterato
     """Both sides of a clash or a pact: every party of the clause that can act, each once."""
     seen: set[str] = set()
     for mark in parties:
-        facility = mark.group == "civilians" and frame.type == "armed_clash"
+        facility = mark.group == "residents" and frame.type == "armed_clash"
         if mark.group in _ACTING and not facility and (mark.party.id or mark.party.said) not in seen:
             seen.add(mark.party.id or mark.party.said)
             yield _role(mark, "claim#side")
@@ -120,7 +135,7 @@ def _actors(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterat
     if agent:
         yield from _joined(clause, acting, agent, "claim#agent")
         return
-    launched = _after_cue(clause.cues_of("launch_area"), acting)
+    launched = _after_cue(clause.cues_of("launch_area"), acting, reach=_AREA)
     if launched:
         yield Role(replace(launched.party, basis="launch_area"), launched.span, "claim#launch-area")
         return
@@ -129,9 +144,9 @@ def _actors(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterat
         yield from _joined(clause, acting, subject, "claim#subject")
 
 
-def _after_cue(cues: Sequence[CueMark], parties: Sequence[PartyMark]) -> PartyMark | None:
+def _after_cue(cues: Sequence[CueMark], parties: Sequence[PartyMark], *, reach: int = _CLOSE) -> PartyMark | None:
     """The party right after one of these cues."""
-    found = (next(iter(after(parties, cue.span.end, _CLOSE)), None) for cue in cues)
+    found = (next(iter(after(parties, cue.span.end, reach)), None) for cue in cues)
     return next((mark for mark in found if mark), None)
 
 
@@ -162,9 +177,13 @@ def _subject(clause: Scope, acting: Sequence[PartyMark], frame: Frame) -> PartyM
     if adjective and clause.between(at.end, adjective.span.start).count(" ") <= _CLOSE:
         return adjective
     following = next((mark for mark in after(acting, at.end, _REACH) if mark.group != "adjective"), None)
-    if following and frame.trigger.form == "noun" and _from_party(clause, at.end, following):
+    if following and not harmed and frame.trigger.form == "noun" and _from_party(clause, at.end, following):
         return following
-    if following and not harmed and _direct(clause, at.end, following):
+    ahead = _ahead(clause, acting, at.start)
+    if ahead and following and following.group == "residents" and at.start - ahead.span.end <= _CLOSE:
+        return ahead  # a party right before the verb, the people whom it hit right behind
+    does = not harmed or frame.trigger.form == "verb"
+    if following and does and _direct(clause, at.end, following, verb=frame.trigger.form == "verb"):
         return following
     if (
         following
@@ -174,20 +193,27 @@ def _subject(clause: Scope, acting: Sequence[PartyMark], frame: Frame) -> PartyM
         and _object_follows(clause, following)
     ):
         return following
-    ahead = next(
-        (mark for mark in before(acting, at.start, _REACH) if mark.group in ("party", "fighters", "body")), None
-    )
     verb = frame.trigger.form in ("verb", "ambivalent", "either") or light is not None
     return ahead if ahead and verb and _starts(clause, ahead) else None
 
 
-def _direct(clause: Scope, at: int, mark: PartyMark) -> bool:
+def _ahead(clause: Scope, acting: Sequence[PartyMark], at: int) -> PartyMark | None:
+    """The party nearest before a verb; an adjective of the weapon before it names one too ("an Israeli drone hit")."""
+    for mark in before(acting, at, _REACH):
+        if mark.group in ("party", "fighters", "body"):
+            return mark
+        if mark.group == "adjective" and before(clause.weapons, mark.span.start, _CLOSE):
+            return mark
+    return None
+
+
+def _direct(clause: Scope, at: int, mark: PartyMark, *, verb: bool) -> bool:
     """Whether nothing that opens an object stands between a trigger and its subject."""
     gap = Span(at, mark.span.start)
     if within(clause.places, gap):
         return False
-    if clause.between(*gap).endswith(LAM):  # "shelling by the forces" is said with li- in Arabic
-        return True
+    if clause.between(*gap).endswith(LAM) or clause.chars.startswith(LAM + LAM, mark.span.start):
+        return not verb  # "shelling by the forces" is said with li- in Arabic; behind a verb it opens an object
     return not within(clause.cues_of("preposition"), gap)
 
 

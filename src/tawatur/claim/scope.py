@@ -77,14 +77,17 @@ def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
 
 def _without_names(scope: Scope) -> Scope:
     """``scope`` with the words left out that are part of a name: the "civil" of Civil Defence is no civilian."""
+    areas = [cue.span for cue in scope.cues if cue.kind == "launch_area"]  # "its source was" is no source that speaks
+    parties = tuple(mark for mark in scope.parties if mark.group != "source" or mark.span not in areas)
     names = [
         mark.span
-        for mark in scope.parties
+        for mark in parties
         if mark.group != "adjective" and (mark.party.id or mark.group in ("body", "source"))
     ]
     names += [mark.span for mark in scope.persons]
     return replace(
         scope,
+        parties=parties,
         actions=_outside(scope.actions, names), harms=_outside(scope.harms, names), people=_outside(scope.people, names),
         cues=_outside(scope.cues, names),
     )  # fmt: skip

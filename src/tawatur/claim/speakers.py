@@ -14,7 +14,11 @@ KINDS: Final = {
     "media": "outlet", "civilians": "witness", "international body": "official", "political body": "official", "body": "official",
     "person": "person",
 }  # fmt: skip
-_UNNAMED: Final = ("source", "civilians", "fighters")
+_UNNAMED: Final = ("source", "civilians", "residents", "fighters")
+_NO_VOICE: Final = ("civilians", "residents", "fighters")
+"""A colon after these opens a list or a headline's second half, not their words."""
+_ANY_SOURCE: Final = "unnamed source"
+"""A colon after "the source" opens a credit line."""
 _REACH: Final = 60
 _CLOSE: Final = 3
 _AHEAD: Final = 30
@@ -39,6 +43,9 @@ def who_says(scope: Scope, last: Said) -> Said:
     if scope.sentence.region.kind == "embed" and scope.sentence.region.author:
         author = Speaker(scope.sentence.region.author, None, "social_media")
         return Said(Attribution((author,), "named"), ((scope.sentence.span, scope.sentence.region.rule),))
+    leading = _before_colon(scope)
+    if leading:
+        return leading
     for cue in scope.cues:
         said = _by_cue(scope, cue, last)
         if said:
@@ -49,11 +56,26 @@ def who_says(scope: Scope, last: Said) -> Said:
     return OWN_VOICE
 
 
+def _before_colon(scope: Scope) -> Said | None:
+    """A speaker whose name and a colon open the sentence ("The Observatory: …")."""
+    marks: list[PartyMark | PersonMark] = [
+        mark
+        for mark in scope.parties
+        if _speaks(mark) and mark.group not in _NO_VOICE and mark.party.kind != _ANY_SOURCE
+    ]
+    for mark in (*scope.persons, *marks):
+        opens = mark.span.start - scope.span.start <= _CLOSE
+        if opens and scope.between(mark.span.end, mark.span.end + _CLOSE).lstrip().startswith(_COLONS):
+            at = CueMark(mark.span, "reporting", None, "forward", mark.rule)
+            return _person(at, mark) if isinstance(mark, PersonMark) else _party(scope, at, mark)
+    return None
+
+
 def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
     """The attribution that one cue opens; None where it opens none."""
     if cue.kind == "source":
         return _named_after(scope, cue, _REACH)
-    if cue.kind != "reporting":
+    if cue.kind != "reporting" and (cue.kind, cue.value) != ("distance", "said"):
         return None
     found = _named_after(scope, cue, _REACH) or _named_before(scope, cue)
     if found:
@@ -65,7 +87,7 @@ def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
 
 def _named_after(scope: Scope, cue: CueMark, reach: int) -> Said | None:
     """The speaker after a cue: the first person or party that can speak, before the words that are spoken begin."""
-    end = _speech_begins(scope, cue.span.end, reach, _COLONS if cue.kind == "reporting" else (*_COLONS, *_COMMAS))
+    end = _speech_begins(scope, cue.span.end, reach, _COLONS if cue.kind != "source" else (*_COLONS, *_COMMAS))
     parties = [mark for mark in after(scope.parties, cue.span.end, end - cue.span.end) if _speaks(mark)]
     persons = after(scope.persons, cue.span.end, end - cue.span.end)
     party, person = next(iter(parties), None), next(iter(persons), None)
@@ -106,7 +128,7 @@ def _party(scope: Scope, cue: CueMark, mark: PartyMark) -> Said:
             (
                 other
                 for other in after(scope.parties, mark.span.end, _CLOSE)
-                if other.group in ("outlet", "monitor", "body", "party")
+                if other.group in ("outlet", "monitor", "body", "party") and not _told_to(scope, other)
             ),
             None,
         )

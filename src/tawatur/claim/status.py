@@ -57,13 +57,21 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         return
     near = within(scope.cues, Span(max(scope.span.start, at - max(_REACH.values())), at))
     for cue in reversed(near):
-        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or at - cue.span.end > _reach(cue, frame):
+        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span):
+            continue
+        if _away(scope, cue, at) > _reach(cue, frame):
             continue
         if cue.kind == "negation":
             if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun":
                 yield "denied", cue
         elif not _closed(scope, cue, at):
             yield _BY_CUE[cue.kind], cue
+
+
+def _away(scope: Scope, cue: CueMark, at: int) -> int:
+    """How far a cue is from a trigger, the parties between them (the cue's own subject, say) not counted."""
+    parties = within(scope.parties, Span(cue.span.end, at))
+    return at - cue.span.end - sum(min(mark.span.end, at) - mark.span.start for mark in parties)
 
 
 def _reach(cue: CueMark, frame: Frame) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tawatur.claim.scope import HasSpan, Scope, after, before, within
-from tawatur.claim.types import NO_HARM
+from tawatur.claim.types import NO_HARM, OWN_ACT, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
@@ -21,11 +21,15 @@ _TOUCH: Final = 3
 _LEAD: Final = 14
 _PACT: Final = 45
 _COMPANY: Final = 60
+_BESIDE: Final = 24
+_ARTICLE: Final = "\u0627\u0644"
 
 
 def tells(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of action tells of a happening here."""
     if any(cue.kind == "mention" for cue in before(scope.cues, action.span.start, _TOUCH)):
+        return False
+    if _elsewhere(scope, action.span) or _condemned(scope, action) or _by_nature(scope, action):
         return False
     if action.type in PACTS:
         return _pact_told(scope, action)
@@ -34,6 +38,23 @@ def tells(scope: Scope, action: ActionMark) -> bool:
     if action.weak and not _in_company(scope, action):
         return False
     return action.form != "noun" or action.type in NO_HARM or _made_to_happen(scope, action)
+
+
+def _condemned(scope: Scope, action: ActionMark) -> bool:
+    """Whether a noun is what a statement condemns: it is talked about, and told only where its own clause follows."""
+    makers = after(scope.cues_of(*_MAKERS), action.span.end, _NEAR)
+    if action.form not in ("noun", "either") or action.type in ENDS or makers:
+        return False
+    spoken = [one for one in scope.actions if one.type == "statement" and one.act == "condemn"]
+    said = next(iter(before(spoken, action.span.start, _COMPANY)), None)
+    gap = Span(said.span.end, action.span.start) if said else None
+    return gap is not None and not any(cue.kind in ("boundary", "that") for cue in within(scope.cues, gap))
+
+
+def _by_nature(scope: Scope, action: ActionMark) -> bool:
+    """Whether weather or illness did it: nothing else of a conflict is said."""
+    natural = bool(scope.cues_of("accident")) and action.type in ("property_damage", "deployment", "displacement")
+    return natural and not scope.weapons and not any(mark.party.id for mark in scope.parties)
 
 
 def _in_company(scope: Scope, action: ActionMark) -> bool:
@@ -48,12 +69,29 @@ def _made_to_happen(scope: Scope, action: ActionMark) -> bool:
     at = action.span
     if before(scope.cues_of(*_GOVERNING), at.start, _NEAR):
         return True  # what is threatened, planned, demanded or denied is told as such
+    if before([cue for cue in scope.cues_of("hypothesis")], at.start, _TOUCH) or _said_again(scope, action):
+        return True
     if any(_gives_figure(scope, harm) for harm in scope.harms if not harm.span.meets(at)):
         return True
     makers = [cue for cue in scope.cues if cue.kind in _MAKERS or (cue.kind == "cause" and cue.value == "result")]
     if before(makers, at.start, _NEAR) or after(makers, at.end, _NEAR):
         return True
     return not action.definite and _heads_clause(scope, action)
+
+
+def _said_again(scope: Scope, action: ActionMark) -> bool:
+    """Whether a verb for the same act stands right beside a noun ("a raid hit the market")."""
+    verbs = [one for one in scope.actions if one.form in ("verb", "passive") and one_act(one.type, action.type)]
+    return bool(after(verbs, action.span.end, _LEAD))
+
+
+def _elsewhere(scope: Scope, span: Span) -> bool:
+    """Whether a word of sport, art or trade stands beside a word of war, and nothing else of a conflict."""
+    near = Span(max(scope.span.start, span.start - _BESIDE), span.end + _BESIDE)
+    if not any(cue.kind == "elsewhere" for cue in within(scope.cues, near)):
+        return False
+    fighting = any(mark.party.id or mark.group == "fighters" for mark in scope.parties)
+    return not fighting and not scope.weapons and not any(_gives_figure(scope, harm) for harm in scope.harms)
 
 
 def _heads_clause(scope: Scope, action: ActionMark) -> bool:
@@ -72,14 +110,23 @@ def _gives_figure(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm comes with people or a number, or is itself indefinite people."""
     near = Span(max(scope.span.start, harm.span.start - _LEAD), harm.span.end + _NEAR)
     company: tuple[Sequence[HasSpan], ...] = (scope.people, scope.numbers)
+    if harm.form == "people" and definite(scope, harm):
+        return bool(before(scope.numbers, harm.span.start, _TOUCH))
     if any(within(marks, near) for marks in company) or after(scope.persons, harm.span.end, _LEAD):
         return True
-    return harm.form == "people" and not definite(scope, harm)
+    return harm.form == "people"
 
 
 def definite(scope: Scope, harm: HarmMark) -> bool:
-    """Whether the article stands before a word of harm: it points back to people already told of."""
-    return scope.chars[max(0, harm.span.start - 2) : harm.span.start].endswith(("\u0627\u0644", "\u0644\u0644"))
+    """Whether a word of harm points back to people already told of: it has the article, or is in construct with an act.
+
+    "The wounded" and "the dead of the bombardment" are known; "dead civilians" are news.
+    """
+    if scope.chars[max(0, harm.span.start - 2) : harm.span.start].endswith((_ARTICLE, "\u0644\u0644")):
+        return True
+    behind = scope.between(harm.span.end, harm.span.end + _TOUCH)
+    acts: list[HasSpan] = [*scope.actions, *scope.cues_of("accident")]
+    return harm.form == "people" and behind == f" {_ARTICLE}" and bool(after(acts, harm.span.end, _TOUCH))
 
 
 def harm_tells(scope: Scope, harm: HarmMark) -> bool:
@@ -87,7 +134,9 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     if any(cue.kind == "mention" for cue in before(scope.cues, harm.span.start, _TOUCH)):
         return False
     caused = bool(within(scope.weapons, scope.span)) or any(cue.kind == "agent" for cue in scope.cues)
-    if not harm.violent and not caused:
+    if not caused and ((not harm.violent and harm.harm not in OWN_ACT) or scope.cues_of("accident")):
+        return False
+    if _elsewhere(scope, harm.span):
         return False
     return harm.form in ("verb", "ambivalent", "passive") or _gives_figure(scope, harm)
 

@@ -131,7 +131,7 @@ def test_of_packed_lines_that_are_cut_off_the_whole_ones_are_kept(read_bytes):
         ("a.html", b"<html><body></body></html>", "nothing to read"),
         ("a.jsonl", b"", "no line in it"),
         ("a.jsonl", b"\n\n", "no line in it"),
-        ("a.jsonl", gzip.compress(b"{}"), "gzip"),
+        ("a.jsonl", gzip.compress(b"{}", mtime=0), "gzip"),
         ("a.jsonl", "{}".encode("utf-16"), "UTF-16"),
         ("a.jsonl.gz", b"{}", "not gzip"),
         ("a.jsonl.gz", b"", "no line in it"),

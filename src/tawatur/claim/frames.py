@@ -14,6 +14,8 @@ from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
+_IN_ACTS: Final = ("killed",)
+"""Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
 _NEW_ACT: Final = ("boundary", "undergo", "light")
 """Cues between two words of action that make the second tell of another act."""
 
@@ -52,7 +54,8 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     if telling and not any(_can_harm(group) for group in triggers):
         triggers.append((_best_harm(telling),))
     frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
-    return _with_harms(scope, frames, harms)
+    inside = [harm for harm in scope.harms if harm not in harms and harm.harm in _IN_ACTS]
+    return _with_harms(scope, frames, sorted([*harms, *inside], key=lambda harm: harm.span))
 
 
 def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMark, ...]]:
@@ -178,7 +181,11 @@ def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
 
     A frame that it triggers; else the nearest act that can harm, one that a word of cause points to before the others.
     """
-    own = [number for number, frame in enumerate(frames) if frame.trigger is harm]
+    own = [
+        number
+        for number, frame in enumerate(frames)
+        if any(mark is harm or mark.span.meets(harm.span) for mark in (frame.trigger, *frame.others))
+    ]
     if own:
         return own[0]
     able = [

@@ -74,7 +74,8 @@ def _before_colon(scope: Scope) -> Said | None:
 def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
     """The attribution that one cue opens; None where it opens none."""
     if cue.kind == "source":
-        return _named_after(scope, cue, _REACH)
+        named = _named_after(scope, cue, _REACH)
+        return _with_origin(scope, cue, named) if named and cue.value == "relay" else named
     if cue.kind != "reporting" and (cue.kind, cue.value) != ("distance", "said"):
         return None
     found = _named_after(scope, cue, _REACH) or _named_before(scope, cue)
@@ -83,6 +84,17 @@ def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
     if cue.value == "carry" and last.attribution.chain:
         return Said(last.attribution, ((cue.span, cue.rule),), carried=True)
     return None
+
+
+def _with_origin(scope: Scope, cue: CueMark, relay: Said) -> Said:
+    """A relay ("the agency quoted a source") with the one whom it quotes as origin."""
+    end = max(span.end for span, _ in relay.evidence)
+    of = next((one for one in after(scope.cues, end, _CLOSE) if one.value == "of"), None)
+    origin = _named_after(scope, of, _REACH) if of else None
+    if origin is None:
+        return relay
+    chain = (*relay.attribution.chain, *origin.attribution.chain)
+    return Said(Attribution(chain, origin.attribution.mode), (*relay.evidence, *origin.evidence[1:]))
 
 
 def _named_after(scope: Scope, cue: CueMark, reach: int) -> Said | None:

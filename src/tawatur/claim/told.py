@@ -112,7 +112,9 @@ def _gives_figure(scope: Scope, harm: HarmMark) -> bool:
     company: tuple[Sequence[HasSpan], ...] = (scope.people, scope.numbers)
     if harm.form == "people" and definite(scope, harm):
         return bool(before(scope.numbers, harm.span.start, _TOUCH))
-    if any(within(marks, near) for marks in company) or after(scope.persons, harm.span.end, _LEAD):
+    if any(not mark.span.meets(harm.span) for marks in company for mark in within(marks, near)) or after(
+        scope.persons, harm.span.end, _LEAD
+    ):
         return True
     return harm.form == "people"
 

@@ -48,7 +48,10 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What one benchmark found. ``stages`` holds seconds on one core, in the order of the flow."""
+    """What one benchmark found. ``stages`` holds each stage's seconds in the order of the flow, ``worked`` those of its core.
+
+    Rates are of a core's own seconds, which other work on the machine changes little.
+    """
 
     reports: int
     seed: int
@@ -57,6 +60,7 @@ class Measured:
     events: int
     start_seconds: float
     stages: dict[str, float]
+    worked: dict[str, float]
     reading_seconds: float
     record_seconds: float
     whole: list[Whole]
@@ -86,8 +90,7 @@ def measure(folder: Path, reports: int, seed: int, workers: Sequence[int]) -> Me
     start = perf_counter() - begun
     claims, events = staged(source, folder, watch)
     whole = [apart(source, folder / f"whole-{number}.tawatur", number) for number in workers]
-    seconds = watch.seconds
-    record = sum(spent for stage, spent in seconds.items() if stage == "copies" or stage.startswith("record"))
+    record = sum(spent for stage, spent in watch.worked.items() if stage == "copies" or stage.startswith("record"))
     return Measured(
         reports=reports,
         seed=seed,
@@ -95,8 +98,9 @@ def measure(folder: Path, reports: int, seed: int, workers: Sequence[int]) -> Me
         claims=claims,
         events=events,
         start_seconds=round(start, 3),
-        stages={stage: round(spent, 4) for stage, spent in seconds.items()},
-        reading_seconds=round(sum(seconds[stage] for stage in READING), 4),
+        stages={stage: round(spent, 4) for stage, spent in watch.seconds.items()},
+        worked={stage: round(spent, 4) for stage, spent in watch.worked.items()},
+        reading_seconds=round(sum(watch.worked[stage] for stage in READING), 4),
         record_seconds=round(record, 4),
         whole=whole,
         machine=f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
@@ -160,7 +164,7 @@ def text_bytes(source: Path) -> int:
 
 def table(found: Measured) -> str:
     """The findings as Markdown."""
-    total = sum(found.stages.values())
+    total = sum(found.worked.values())
     megas = found.bytes / 1e6
     head = (
         f"{found.reports} reports ({megas:.1f} MB of UTF-8, seed {found.seed}), {found.claims} claims, "
@@ -170,16 +174,18 @@ def table(found: Measured) -> str:
 
 
 def stage_rows(found: Measured, total: float, megas: float) -> Iterator[str]:
-    yield "| stage, on one core | seconds | share | reports/s | MB/s |"
-    yield "|---|---:|---:|---:|---:|"
+    yield "| stage, on one core | seconds | of which the core worked | share of work | reports/s of work | MB/s of work |"
+    yield "|---|---:|---:|---:|---:|---:|"
     sums = {
         "**reading: marks and claims**": found.reading_seconds,
         "**copies and record**": found.record_seconds,
         "**all stages**": total,
     }
-    for stage, spent in {**found.stages, **sums}.items():
+    waited = {**found.stages, "**all stages**": sum(found.stages.values())}
+    for stage, spent in {**found.worked, **sums}.items():
         rate = (f"{found.reports / spent:,.0f}", f"{megas / spent:,.2f}") if spent >= 0.001 else ("-", "-")
-        yield f"| {stage} | {spent:.2f} | {spent / total:.1%} | {rate[0]} | {rate[1]} |"
+        clock = f"{waited[stage]:.2f}" if stage in waited else ""
+        yield f"| {stage} | {clock} | {spent:.2f} | {spent / total:.1%} | {rate[0]} | {rate[1]} |"
 
 
 def whole_rows(found: Measured) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import importlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any, Final
 
 STAGES: Final[tuple[tuple[str, str, str], ...]] = (
@@ -44,35 +44,41 @@ READING: Final = tuple(name for name, _, _ in STAGES[2:19])
 
 
 class Stopwatch:
-    """Seconds and calls of each stage."""
+    """Seconds of each stage by the clock on the wall, and of them those that a core worked (the rest it waited)."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {name: 0.0 for name, _, _ in STAGES}
+        self.worked = dict(self.seconds)
 
     def around(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """``function``, its time counted for ``stage``; an iterator's while it is asked, not while it waits."""
 
         def timed(*args: Any, **kwargs: Any) -> Any:
-            begun = perf_counter()
-            result = function(*args, **kwargs)
-            self.seconds[stage] += perf_counter() - begun
+            with self._running(stage):
+                result = function(*args, **kwargs)
             return self._each(stage, result) if isinstance(result, Iterator) else result
 
         return timed
 
     def _each(self, stage: str, items: Iterator[Any]) -> Iterator[Any]:
         while True:
-            begun = perf_counter()
-            item = next(items, self)
-            self.seconds[stage] += perf_counter() - begun
+            with self._running(stage):
+                item = next(items, self)
             if item is self:
                 return
             yield item
 
     def measure(self, stage: str, function: Callable[[], Any]) -> Any:
         """What ``function`` returns, its time counted for a stage that no other function does."""
-        self.seconds.setdefault(stage, 0.0)
+        self.seconds[stage] = self.worked[stage] = 0.0
         return self.around(stage, function)()
+
+    @contextmanager
+    def _running(self, stage: str) -> Iterator[None]:
+        begun, worked = perf_counter(), process_time()
+        yield
+        self.seconds[stage] += perf_counter() - begun
+        self.worked[stage] += process_time() - worked
 
 
 @contextmanager

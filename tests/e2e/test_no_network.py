@@ -28,7 +28,8 @@ def guarded(tmp_path: Path) -> dict[str, str]:
     """The environment of a process, and of all that it starts, in which every socket is refused and noted."""
     (tmp_path / "guard").mkdir()
     (tmp_path / "guard" / "sitecustomize.py").write_text(GUARD)
-    return {"PYTHONPATH": str(tmp_path / "guard"), "NETWORK_TRACE": str(tmp_path / "trace")}
+    path = os.pathsep.join([str(tmp_path / "guard"), *os.environ.get("PYTHONPATH", "").split(os.pathsep)])
+    return {"PYTHONPATH": path, "NETWORK_TRACE": str(tmp_path / "trace")}
 
 
 def test_the_guard_would_see_a_look_at_the_network(guarded: dict[str, str], tmp_path: Path):

@@ -69,12 +69,18 @@ class Opening:
     first: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The orders of all patterns as they stand in the file, and the shapes that they share."""
 
     openings: tuple[Opening, ...]
     shapes: Mapping[str, tuple[Way | None, ...]]
+
+
+@lru_cache(maxsize=4096)
+def _openings(grammar: Grammar, names: frozenset[str]) -> tuple[Opening, ...]:
+    """What may open with a token that bears these names."""
+    return tuple(opening for opening in grammar.openings if not names.isdisjoint(opening.first))
 
 
 class Found(NamedTuple):
@@ -185,9 +191,8 @@ class Reader:
     def longest(self, at: int) -> Found | None:
         """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
         best: Found | None = None
-        names = self._borne[at]
-        for opening in self._grammar.openings:
-            for fit in self._fits(opening.way, at) if not names.isdisjoint(opening.first) else ():
+        for opening in _openings(self._grammar, self._borne[at]):
+            for fit in self._fits(opening.way, at):
                 bare = _bare(fit)
                 if bare and (best is None or len(bare) > len(best.bindings)):
                     best = Found(opening.pattern, bare)

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tawatur.lang.fold import LETTERS
 from tawatur.lang.lexicon import Hit, Page
@@ -20,8 +19,7 @@ MOST_DIGITS: Final = 9
 _REST: Final = re.compile(f"[0-9]+|[{LETTERS}]+|[^ \t]")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token, ``start`` to ``end`` in the folded view with its article and without particles.
 
     ``role``: a role of the pack's times file, ``number``, ``word``, ``and``, or a mark itself. ``digits`` is how many
@@ -109,7 +107,7 @@ def _between(view: str, start: int, end: int) -> Iterator[Token]:
 
 def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None:
     """What no lexicon knows. Particles on a known word say nothing here, but for "and" and the one that breaks off."""
-    if written[0].isdigit():
+    if written.isdecimal():  # a raised figure is a digit but no number
         value = int(written) if len(written) <= MOST_DIGITS else None
         return Token("number" if value is not None else "word", start, end, value=value, digits=len(written))
     if not (written[0].isalpha()):

@@ -17,8 +17,6 @@ KINDS: Final = {
 _UNNAMED: Final = ("source", "civilians", "residents", "fighters")
 _NO_VOICE: Final = ("civilians", "residents", "fighters")
 """A colon after these opens a list or a headline's second half, not their words."""
-_ANY_SOURCE: Final = "unnamed source"
-"""A colon after "the source" opens a credit line."""
 _REACH: Final = 60
 _CLOSE: Final = 3
 _AHEAD: Final = 30
@@ -58,17 +56,21 @@ def who_says(scope: Scope, last: Said) -> Said:
 
 def _before_colon(scope: Scope) -> Said | None:
     """A speaker whose name and a colon open the sentence ("The Observatory: …")."""
-    marks: list[PartyMark | PersonMark] = [
-        mark
-        for mark in scope.parties
-        if _speaks(mark) and mark.group not in _NO_VOICE and mark.party.kind != _ANY_SOURCE
+    parties = [
+        mark for mark in scope.parties if _speaks(mark) and mark.group not in _NO_VOICE and not _any_source(mark)
     ]
-    for mark in (*scope.persons, *marks):
+    speakers: list[PartyMark | PersonMark] = [*scope.persons, *parties]
+    for mark in speakers:
         opens = mark.span.start - scope.span.start <= _CLOSE
         if opens and scope.between(mark.span.end, mark.span.end + _CLOSE).lstrip().startswith(_COLONS):
             at = CueMark(mark.span, "reporting", None, "forward", mark.rule)
             return _person(at, mark) if isinstance(mark, PersonMark) else _party(scope, at, mark)
     return None
+
+
+def _any_source(mark: PartyMark) -> bool:
+    """Whether a mark is no more than "the source": a colon after it opens a credit line."""
+    return mark.party.kind == "unnamed source" and " " not in mark.party.said
 
 
 def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:

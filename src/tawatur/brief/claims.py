@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from tawatur.brief.context import Context
 from tawatur.brief.excerpt import Excerpt, excerpts_of
 from tawatur.brief.sheets import ClaimSheet, Fact, Link, Reading, SpeakerRow
-from tawatur.brief.words import day_text, showable
+from tawatur.brief.words import day_text
 from tawatur.model.case import ReportView
 from tawatur.model.claim import Claim, Speaker
 from tawatur.model.count import Count
+from tawatur.model.place import PlaceRef
 
 PLAIN_QUALITIES = {"status": "asserted", "stance": "plain", "told_as": "news"}
 
@@ -16,19 +17,19 @@ PLAIN_QUALITIES = {"status": "asserted", "stance": "plain", "told_as": "news"}
 def claim_sheet(claim: Claim, context: Context) -> ClaimSheet:
     """The sheet of one claim."""
     report = context.reports.get(claim.report)
-    ref = report.ref if report else claim.report
     outlet = report.report.outlet if report else None
     mode = claim.attribution.mode
     return ClaimSheet(
         id=claim.id,
-        name=context.claims[claim.id].text,
-        report=Link(showable(ref), f"report-{claim.report}"),
+        account=context.accounts[claim.id],
+        report=context.sources.get(claim.report) or Link(context.words["report_lacking"], "sources"),
         outlet=context.shown(outlet) if outlet else None,
         language=report.report.language if report else None,
         published=report.report.published if report else None,
         type=context.name("type", claim.type),
         qualities=tuple(_qualities(claim, context)),
-        attribution=context.name("attribution", mode) if not claim.attribution.chain else None,
+        voice=context.name("attribution", mode) if not claim.attribution.chain else None,
+        own_voice=mode == "own_voice",
         chain=tuple(_speaker(speaker, context) for speaker in claim.attribution.chain),
         excerpts=_excerpts(claim, report, context) if report else (),
         facts=tuple(_facts(claim, context)),
@@ -66,22 +67,27 @@ def _excerpts(claim: Claim, view: ReportView, context: Context) -> tuple[Excerpt
 
 
 def _facts(claim: Claim, context: Context) -> Iterator[Fact]:
-    words = context.words
-    for count in claim.counts:
-        yield Fact(words["said_count"], context.shown(count.said), _meaning(count, context))
-    for place in claim.places:
-        role = None if place.role == "scene" else context.name("place_role", place.role)
-        yield Fact(words["said_place"], context.shown(place.said), role)
-    if claim.date.said:
-        yield Fact(words["said_date"], context.shown(claim.date.said), _day(claim, context))
-    for said, _ in claim.weapons:
-        yield Fact(words["said_weapon"], context.shown(said), None)
+    said: dict[str, list[tuple[str, str | None]]] = {
+        "said_count": [(count.said, _meaning(count, context)) for count in claim.counts],
+        "said_place": [(place.said, _role(place, context)) for place in claim.places],
+        "said_date": [(claim.date.said, _day(claim, context))] if claim.date.said else [],
+        "said_weapon": [(weapon, None) for weapon, _ in claim.weapons],
+    }
+    for label, found in said.items():
+        if found:
+            shown = dict.fromkeys((context.shown(words), meant) for words, meant in found)
+            yield Fact(context.words[label], tuple(shown))
+
+
+def _role(place: PlaceRef, context: Context) -> str | None:
+    """What the place is to the happening; nothing is said where it is the scene."""
+    return None if place.role == "scene" else context.name("place_role", place.role)
 
 
 def _meaning(count: Count, context: Context) -> str:
     harm, status = context.name("harm", count.harm), context.name("civil_status", count.civil_status)
     groups = [f"{context.name('group', group)}: {number}" for group, number in count.of]
-    comma = "\u060c " if context.language == "ar" else ", "
+    comma = context.words["comma"]
     parts = [harm, status, context.name("qualifier", count.qualifier)]
     parts += [context.name("status_basis", count.status_basis)] if count.status_basis else []
     parts += [f"{context.words['of_whom']} {comma.join(groups)}"] if groups else []

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tawatur.brief.sheets import Link
+from tawatur.brief.accounts import accounts_of, report_links
+from tawatur.brief.sheets import Account, Link
 from tawatur.brief.words import Language, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
@@ -16,8 +17,8 @@ from tawatur.record.withheld import Names, Withheld, withheld_for
 class Context:
     """The case's reports and links by id, the language, and the names that are kept out.
 
-    ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``claims`` names each claim by
-    its report's ref and its number there, ``events`` leads from a claim's id to its event.
+    ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``accounts`` lead to the claims,
+    ``sources`` to the reports, ``events`` from a claim's id to its event.
     """
 
     language: Language
@@ -25,7 +26,9 @@ class Context:
     words: Mapping[str, str]
     reports: Mapping[str, ReportView]
     hidden: Mapping[tuple[str, str], tuple[Span, ...]]
-    claims: Mapping[str, Link]
+    claims: Mapping[str, Claim]
+    accounts: Mapping[str, Account]
+    sources: Mapping[str, Link]
     events: Mapping[str, Link]
     titles: Mapping[str, Link]
 
@@ -42,11 +45,10 @@ class Context:
         """Words that came from reports or people, as they may stand on the page."""
         return showable(self.withheld.mask(text))
 
-    def links(self, claims: tuple[str, ...]) -> tuple[Link, ...]:
-        """The links to these claims, by report and number; a claim that the case lacks has none."""
-        return tuple(
-            sorted((self.claims[claim] for claim in claims if claim in self.claims), key=lambda link: link.text)
-        )
+    def links(self, claims: tuple[str, ...]) -> tuple[Account, ...]:
+        """The ways to these claims, by their number in the event; a claim that the case lacks has none."""
+        found = (self.accounts[claim] for claim in claims if claim in self.accounts)
+        return tuple(sorted(found, key=lambda account: (account.number or 0, account.name)))
 
 
 def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
@@ -59,7 +61,9 @@ def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
         words=strings(language),
         reports={report.report.id: report for report in view.reports},
         hidden=_hidden(view, withheld),
-        claims=_claim_links(view),
+        claims={claim.id: claim for claim in view.claims},
+        accounts=accounts_of(view, language, withheld),
+        sources=report_links(view, language, withheld),
         events={claim: Link(event.id, event.id) for event in view.events for claim in event.claims},
         titles={event: Link(title, event) for event, title in titles.items()},
     )
@@ -75,18 +79,3 @@ def _hidden(view: CaseView, withheld: Withheld) -> dict[tuple[str, str], tuple[S
     texts = [(item.report.id, "body", item.report.text) for item in view.reports]
     titles = [(item.report.id, "title", item.report.title) for item in view.reports if item.report.title]
     return {(report, where): withheld.spans(text.chars) for report, where, text in [*texts, *titles]}
-
-
-def _claim_links(view: CaseView) -> dict[str, Link]:
-    """A claim is called by its report's ref and its number in the text there: ids are not for people."""
-    refs = {report.report.id: report.ref for report in view.reports}
-    seen: dict[str, int] = {}
-    links: dict[str, Link] = {}
-    for claim in sorted(view.claims, key=_position):
-        seen[claim.report] = seen.get(claim.report, 0) + 1
-        links[claim.id] = Link(f"{showable(refs.get(claim.report, claim.report))}.{seen[claim.report]:02}", claim.id)
-    return links
-
-
-def _position(claim: Claim) -> tuple[str, bool, int, int, str]:
-    return claim.report, claim.where != "title", claim.clause.start, claim.clause.end, claim.id

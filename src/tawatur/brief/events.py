@@ -1,14 +1,22 @@
 """An event as a sheet: its figures, its support, its disputes, its claims."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tawatur.brief.context import Context
-from tawatur.brief.sheets import ClaimSheet, Days, DisputeRow, EventSheet, Figure, Link, PartyRow
+from tawatur.brief.sheets import Account, Cell, ClaimSheet, Days, DisputeRow, EventSheet, Figure, Link, PartyRow, Words
 from tawatur.model.event import Dispute, Event, EventParty, SettledCount
+from tawatur.record.words import load_words
 
 HARD: Final = frozenset({"contradiction", "rival_perpetrators", "status_contested", "denial"})
 """The disputes that say that accounts cannot all be true (contract)."""
+OF_FIGURES: Final = frozenset({"contradiction", "superseded", "unaccounted_remainder", "scope_mismatch"})
+"""The disputes whose sentences give figures: their numbers lead to the claims that say them."""
+SAYINGS: Final = frozenset({"statement"})
+"""Types that are words about happenings, and no happening of their own."""
+
+_NUMBER: Final = re.compile("[0-9]+")
 
 
 def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context) -> EventSheet:
@@ -16,10 +24,12 @@ def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context
     place = event.place
     resolved = context.pick(place.name_ar, place.name_en) if place else None
     said = tuple(context.shown(name) for name in event.places_said)
-    claims = sorted((sheets[claim] for claim in event.claims if claim in sheets), key=lambda sheet: sheet.name)
+    claims = sorted((sheets[c] for c in event.claims if c in sheets), key=lambda sheet: sheet.account.number or 0)
     return EventSheet(
         id=event.id,
         title=context.titles[event.id].text,
+        heading=_heading(event, context),
+        finding=_is_finding(event),
         type=context.name("type", event.type),
         days=_days(event, context),
         place=resolved or (said[0] if said else None),
@@ -31,7 +41,7 @@ def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context
         chains=event.chains,
         grade=event.grade.name,
         grade_name=context.name("grade", event.grade.name),
-        grade_why=context.pick(event.grade.why_ar, event.grade.why_en) or "",
+        grade_why=_why(event, context),
         disputes=tuple(_dispute(dispute, event, context) for dispute in event.disputes),
         claims=tuple(claims),
         others=_others(event, context),
@@ -44,12 +54,56 @@ def _days(event: Event, context: Context) -> Days:
     return Days(event.start, event.end, None if exact else context.name("precision", event.precision))
 
 
+def _heading(event: Event, context: Context) -> str:
+    """The title without the day with which it ends: for tables that have a column of days."""
+    words = load_words()
+    days, comma = words.days(event.start, event.end), words.say("lists", "and")
+    return context.pick(
+        event.title_ar.removesuffix(f"{comma.ar}{days.ar}"), event.title_en.removesuffix(f"{comma.en}{days.en}")
+    ) or context.name("type", event.type)
+
+
+def _is_finding(event: Event) -> bool:
+    """Whether readers come for it: a happening with figures or of several reports, or anything in dispute."""
+    figures = any(number is not None for count in event.counts for number in (count.low, count.best, count.high))
+    return bool(event.disputes) or (event.type not in SAYINGS and (figures or len(event.reports) > 1))
+
+
+def _why(event: Event, context: Context) -> tuple[Words, ...]:
+    said = context.pick(event.grade.why_ar, event.grade.why_en) or ""
+    return tuple(_linked(said, {event.chains: f"{event.id}-accounts"}))
+
+
+def _linked(text: str, anchors: Mapping[int, str]) -> Iterator[Words]:
+    """The text in pieces, each number that leads somewhere a piece of its own."""
+    at = 0
+    for hit in _NUMBER.finditer(text):
+        if int(hit.group()) in anchors:
+            yield Words(text[at : hit.start()], None)
+            yield Words(hit.group(), anchors[int(hit.group())])
+            at = hit.end()
+    yield Words(text[at:], None)
+
+
 def _figure(count: SettledCount, context: Context) -> Figure:
     label = context.name("harm", count.harm)
     notes = [context.name("civil_status", count.civil_status)]
     notes += [context.name("scope", count.scope)] if count.scope != "total" else []
-    comma = "\u060c " if context.language == "ar" else ", "
-    return Figure(f"{label} ({comma.join(notes)})", count.low, count.best, count.high, context.links(count.claims))
+    claims = context.links(count.claims)
+    low, best, high = (_cell(count, name, claims, context) for name in ("low", "best", "high"))
+    return Figure(f"{label} ({context.words['comma'].join(notes)})", low, best, high, claims)
+
+
+def _cell(settled: SettledCount, name: str, claims: tuple[Account, ...], context: Context) -> Cell:
+    """The number with the first claim that says just this; a sum that nobody says leads to the first of all."""
+    value: int | None = getattr(settled, name)
+    saying = (
+        account.anchor
+        for account in claims
+        for count in context.claims[account.anchor].counts
+        if count.harm == settled.harm and getattr(count, name) == value
+    )
+    return Cell(value, next(saying, claims[0].anchor if claims else None))
 
 
 def _party(row: EventParty, context: Context) -> PartyRow:
@@ -62,11 +116,25 @@ def _party(row: EventParty, context: Context) -> PartyRow:
 def _dispute(dispute: Dispute, event: Event, context: Context) -> DisputeRow:
     return DisputeRow(
         kind=context.name("dispute", dispute.kind),
-        text=context.pick(dispute.text_ar, dispute.text_en) or "",
+        text=tuple(_linked(context.pick(dispute.text_ar, dispute.text_en) or "", _numbers(dispute, context))),
         hard=dispute.kind in HARD,
         event=context.titles[event.id],
         claims=context.links(dispute.claims),
     )
+
+
+def _numbers(dispute: Dispute, context: Context) -> dict[int, str]:
+    """Where the figures in a dispute's sentence lead: each to the first of its claims that says it."""
+    if dispute.kind not in OF_FIGURES:
+        return {}
+    said = [
+        (number, account.anchor)
+        for account in context.links(dispute.claims)
+        for count in context.claims[account.anchor].counts
+        for number in (count.low, count.best, count.high)
+        if number is not None
+    ]
+    return dict(reversed(said))
 
 
 def _others(event: Event, context: Context) -> tuple[tuple[str, Link], ...]:

@@ -6,8 +6,9 @@ from typing import Final
 from tawatur.brief.claims import claim_sheet
 from tawatur.brief.context import Context, context_of
 from tawatur.brief.events import event_sheet
-from tawatur.brief.sheets import Link, Page, ProblemRow, ReportRow
-from tawatur.brief.words import Language, showable
+from tawatur.brief.sheets import EventSheet, Page, ProblemRow, ReportRow
+from tawatur.brief.timeline import Happening, Timeline, timeline_of
+from tawatur.brief.words import Language, how_many, showable
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.errors import Problem
 from tawatur.model.event import Event
@@ -22,11 +23,16 @@ def page_of(view: CaseView, *, language: Language, names: Names, notice: str | N
     context = context_of(view, language=language, names=names)
     sheets = {claim.id: claim_sheet(claim, context) for claim in view.claims}
     events = tuple(event_sheet(event, sheets, context) for event in sorted(view.events, key=_by_date))
+    dated = tuple(event for event in events if event.days.start or event.days.end)
+    findings = tuple(event for event in dated if event.finding)
     return Page(
         notice=showable(notice) if notice else None,
         names=names,
-        totals=_totals(view, context),
-        events=tuple(event for event in events if event.days.start or event.days.end),
+        totals=_totals(view),
+        events=dated,
+        findings=findings,
+        also=tuple(event for event in dated if not event.finding),
+        timeline=_timeline(findings, context),
         undated=tuple(event for event in events if not (event.days.start or event.days.end)),
         unplaced=tuple(event for event in events if not event.place_known),
         alone=tuple(sheet for sheet in sheets.values() if sheet.event is None),
@@ -36,23 +42,37 @@ def page_of(view: CaseView, *, language: Language, names: Names, notice: str | N
     )
 
 
-def _by_date(event: Event) -> tuple[str, str]:
+def _by_date(event: Event) -> tuple[str, int, str]:
+    """By day, of one day those first that most reports tell of."""
     day = event.start or event.end
-    return (day.isoformat() if day else "", event.id)
+    return (day.isoformat() if day else "", -len(event.reports), event.id)
 
 
-def _totals(view: CaseView, context: Context) -> tuple[tuple[int, Link], ...]:
+def _timeline(findings: tuple[EventSheet, ...], context: Context) -> Timeline:
+    days = ((event, event.days.start or event.days.end) for event in findings)
+    return timeline_of(
+        Happening(event.id, day, _label(event, context), event.grade, event.reports) for event, day in days if day
+    )
+
+
+def _label(event: EventSheet, context: Context) -> str:
+    """What a mark says of its event to those who cannot see it, or rest on it."""
+    before, number, after = how_many("reports", event.reports, context.language)
+    return context.words["comma"].join([event.title, f"{before}{number or ''}{after}", event.grade_name])
+
+
+def _totals(view: CaseView) -> tuple[tuple[str, int, str], ...]:
+    """Of what there is how much, and where it stands."""
     origins = {origin for event in view.events for origin in event.origins}
     disputes = sum(len(event.disputes) for event in view.events)
-    totals = (
+    return (
         ("reports", len(view.reports), "sources"),
         ("claims", len(view.claims), "sheets"),
         ("events", len(view.events), "findings"),
-        ("chains", len(origins), "findings"),
+        ("apart", len(origins), "findings"),
         ("disputes", disputes, "disputes"),
         ("problems", len(view.problems), "problems"),
     )
-    return tuple((number, Link(context.words[word], anchor)) for word, number, anchor in totals)
 
 
 def _reports(view: CaseView, context: Context) -> tuple[ReportRow, ...]:
@@ -65,7 +85,6 @@ def _reports(view: CaseView, context: Context) -> tuple[ReportRow, ...]:
 
 def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> ReportRow:
     report = view.report
-    source = context.reports.get(view.copy_of) if view.copy_of else None
     return ReportRow(
         anchor=f"report-{report.id}",
         ref=showable(view.ref),
@@ -73,8 +92,8 @@ def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> Repo
         title=context.shown(report.title.chars) if report.title else None,
         url=showable(report.url) if report.url and WEB_ADDRESS.match(report.url) else None,
         published=report.published,
-        copy_of=showable(source.ref) if source else None,
-        claims=context.links(claims),
+        copy_of=context.sources.get(view.copy_of) if view.copy_of else None,
+        claims=tuple(sorted(context.links(claims), key=lambda account: account.name)),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur.brief.excerpt import Excerpt
+from tawatur.brief.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,27 @@ class Link:
 
     text: str
     anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The way to one claim. ``number`` counts the claims of its event (None outside events), ``who`` tells it, ``where``
+    is its report in words, ``name`` the report's ref and the claim's number there, ``last`` that number alone."""
+
+    anchor: str
+    number: int | None
+    who: str
+    where: str
+    name: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words of a sentence; ``anchor`` is where a figure among them leads, None for the rest."""
+
+    text: str
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +46,22 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A number, None where it is unknown or unbounded, and the id of the claim that says it."""
+
+    value: int | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """One row of figures. None is unknown or unbounded. ``claims`` say it; the first is linked."""
+    """One row of figures, and all who carry it."""
 
     label: str
-    low: int | None
-    best: int | None
-    high: int | None
-    claims: tuple[Link, ...]
+    low: Cell
+    best: Cell
+    high: Cell
+    claims: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +71,7 @@ class PartyRow:
     role: str
     name: str
     note: str | None
-    claims: tuple[Link, ...]
+    claims: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +79,10 @@ class DisputeRow:
     """A dispute as a sentence. ``hard``: the accounts cannot all be true."""
 
     kind: str
-    text: str
+    text: tuple[Words, ...]
     hard: bool
     event: Link
-    claims: tuple[Link, ...]
+    claims: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +95,10 @@ class SpeakerRow:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What was taken from the sentence: a label, the words as said, and what they were taken to mean."""
+    """What was taken from the sentence: a label, and each wording with what it was taken to mean."""
 
     label: str
-    said: str
-    meant: str | None
+    said: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +112,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSheet:
-    """One claim with its sentences."""
+    """One claim with its sentences. ``voice`` says whose word it is where no speaker is named."""
 
     id: str
-    name: str
+    account: Account
     report: Link
     outlet: str | None
     language: str | None
     published: date | None
     type: str
     qualities: tuple[str, ...]
-    attribution: str | None
+    voice: str | None
+    own_voice: bool
     chain: tuple[SpeakerRow, ...]
     excerpts: tuple[Excerpt, ...]
     facts: tuple[Fact, ...]
@@ -103,10 +133,13 @@ class ClaimSheet:
 
 @dataclass(frozen=True, slots=True)
 class EventSheet:
-    """One event with its figures, support, disputes and claims."""
+    """One event with its figures, support, disputes and claims. ``heading`` is the title without the day; ``finding``
+    where it belongs to what readers come for: figures, several reports or a dispute."""
 
     id: str
     title: str
+    heading: str
+    finding: bool
     type: str
     days: Days
     place: str | None
@@ -118,7 +151,7 @@ class EventSheet:
     chains: int
     grade: str
     grade_name: str
-    grade_why: str
+    grade_why: tuple[Words, ...]
     disputes: tuple[DisputeRow, ...]
     claims: tuple[ClaimSheet, ...]
     others: tuple[tuple[str, Link], ...]
@@ -135,8 +168,8 @@ class ReportRow:
     title: str | None
     url: str | None
     published: date | None
-    copy_of: str | None
-    claims: tuple[Link, ...]
+    copy_of: Link | None
+    claims: tuple[Account, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +183,16 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The whole page. ``events`` stand by date, ``undated`` have none, ``alone`` are claims that are in no event."""
+    """The whole page. ``events`` stand by date: ``findings`` and what is ``also`` told; ``undated`` have no day,
+    ``alone`` are claims that are in no event."""
 
     notice: str | None
     names: str
-    totals: tuple[tuple[int, Link], ...]
+    totals: tuple[tuple[str, int, str], ...]
     events: tuple[EventSheet, ...]
+    findings: tuple[EventSheet, ...]
+    also: tuple[EventSheet, ...]
+    timeline: Timeline
     undated: tuple[EventSheet, ...]
     unplaced: tuple[EventSheet, ...]
     alone: tuple[ClaimSheet, ...]

@@ -13,6 +13,7 @@ from tawatur.model.errors import PackError
 
 Language = Literal["ar", "en"]
 STRINGS_FILE: Final = "brief/strings.toml"
+COUNTS_FILE: Final = "brief/counts.toml"
 
 # Lone surrogates and control characters have no place in HTML; a reader sees that something stood there.
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -40,6 +41,37 @@ def day_text(day: date, language: Language) -> str:
     return f"{day.day} {name_of('month', str(day.month), language)} {day.year}"
 
 
+def month_text(day: date, language: Language) -> str:
+    """The month and year of a day."""
+    return f"{name_of('month', str(day.month), language)} {day.year}"
+
+
+def how_many(thing: str, number: int, language: Language) -> tuple[str, str | None, str]:
+    """So many of a thing, in words that agree: what stands before the number, the number (None where it is said in a
+    word, as in a dual), and what stands after it.
+
+    Raises:
+        PackError: the file lacks the thing.
+    """
+    forms = _counts()[language].get(thing)
+    if forms is None:
+        raise PackError(f"{COUNTS_FILE} has no table [{language}.{thing}]; add it")
+    before, shown, after = forms.get(_category(number, language), forms["other"]).partition("{n}")
+    return before, str(number) if shown else None, after
+
+
+def _category(number: int, language: Language) -> str:
+    """The plural category of a number, after the Unicode plural rules."""
+    if number in (0, 1):
+        return ("zero", "one")[number]
+    if language == "en":
+        return "other"
+    if number == 2:
+        return "two"
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
 def name_or_value(vocabulary: str, value: str, language: Language) -> str:
     """The name of a value, or the value itself where the vocabulary does not hold it: a brief shows all there is."""
     return name_of(vocabulary, value, language) if value in values(vocabulary) else value
@@ -48,6 +80,11 @@ def name_or_value(vocabulary: str, value: str, language: Language) -> str:
 def showable(text: str) -> str:
     """``text`` for a page: as it is, but for characters that HTML cannot hold, each of which becomes U+FFFD."""
     return _UNSHOWABLE.sub("\ufffd", text)
+
+
+@cache
+def _counts() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads((resources.files("tawatur") / COUNTS_FILE).read_text(encoding="utf-8"))
 
 
 @cache

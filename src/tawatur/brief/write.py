@@ -1,15 +1,15 @@
 """The brief as one self-contained HTML file: no script, no font, picture or address from elsewhere."""
 
-from datetime import date
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from tawatur.brief.accounts import by_teller
 from tawatur.brief.page import page_of
-from tawatur.brief.words import Language, day_text, sign_of, strings
+from tawatur.brief.words import Language, day_text, how_many, month_text, name_or_value, sign_of, strings
 from tawatur.files import write_whole
 from tawatur.model.case import CaseView
 from tawatur.model.errors import TawaturError
@@ -42,13 +42,13 @@ def render_brief(view: CaseView, *, language: Language, names: Names = "public",
             t=strings(language),
             style=_style(),
             sign_of=sign_of,
-            day_text=lambda day: _day(day, language),
+            day_text=partial(day_text, language=language),
+            month_text=partial(month_text, language=language),
+            how_many=partial(how_many, language=language),
+            by_teller=by_teller,
+            grade_names={grade: name_or_value("grade", grade, language) for grade in page.timeline.grades},
         )
     )
-
-
-def _day(day: date, language: Language) -> str:
-    return day_text(day, language)
 
 
 @cache

@@ -9,6 +9,7 @@ from tests.case_builder import C1, C2, E1, E2, case
 
 from tawatur.brief.write import render_brief
 from tawatur.lang.vocabulary import name_of
+from tawatur.model.errors import Problem
 from tawatur.model.event import SettledCount
 
 OUTLINE = [
@@ -160,6 +161,35 @@ def test_a_report_without_an_outlet_is_called_by_its_ref():
     told = replace(C2, attribution=replace(C2.attribution, chain=(), mode="own_voice"))
     view = replace(case(), claims=tuple(sorted((C1, told), key=lambda claim: claim.id)), events=(E1,))
     assert "report 002" in [words(node) for node in tree(view, "en").xpath("//span[@class='teller']/bdi")]
+
+
+def test_two_figures_of_two_sides_say_whose_they_are():
+    ours = replace(E1.counts[1], party="syr-gov")
+    page = tree(replace(case(), events=(replace(E1, counts=(E1.counts[0], ours)), E2)), "en")
+    labels = page.xpath(f"//article[@id='{E1.id}']//table[@class='figures']//th[@scope='row']")
+    assert [words(label) for label in labels] == [
+        "killed (status unknown)", "killed (combatant, government forces)",
+    ]  # fmt: skip
+
+
+def test_a_figure_says_where_it_counts_families_or_more_than_this_happening():
+    families = replace(E1.counts[0], measure="families", period="since")
+    page = tree(replace(case(), events=(replace(E1, counts=(families,)), E2)), "en")
+    (label,) = page.xpath(f"//article[@id='{E1.id}']//table[@class='figures']//th[@scope='row']")
+    assert words(label) == "killed (status unknown, since an earlier date, families)"
+
+
+@pytest.mark.parametrize("folder", ["/srv/desk/secret/", "C:\\Users\\somebody\\", "../case/"])
+def test_the_folder_of_a_file_with_a_problem_is_not_shown(folder):
+    problem = Problem(f"{folder}notes.jsonl:7", "read", f"{folder}notes.jsonl:7: no text", f"open {folder}notes.jsonl")
+    (told,) = tree(replace(case(), problems=(problem,)), "en").xpath("//section[@id='problems']//li")
+    assert words(told) == "notes.jsonl:7 notes.jsonl:7: no text what to do: open notes.jsonl"
+
+
+def test_the_address_of_a_problem_is_shown_whole():
+    problem = Problem("https://news.example/a/b", "read", "nothing there", "")
+    (told,) = tree(replace(case(), problems=(problem,)), "en").xpath("//section[@id='problems']//li")
+    assert words(told) == "https://news.example/a/b nothing there"
 
 
 def test_a_withheld_speaker_is_called_by_kind():

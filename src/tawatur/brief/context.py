@@ -18,7 +18,7 @@ class Context:
     """The case's reports and links by id, the language, and the names that are kept out.
 
     ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``accounts`` lead to the claims,
-    ``sources`` to the reports, ``events`` from a claim's id to its event.
+    ``sources`` to the reports, ``events`` from a claim's id to its event. ``parties`` names each party that has an id.
     """
 
     language: Language
@@ -31,6 +31,7 @@ class Context:
     sources: Mapping[str, Link]
     events: Mapping[str, Link]
     titles: Mapping[str, Link]
+    parties: Mapping[str, str]
 
     def name(self, vocabulary: str, value: str) -> str:
         """The name of a value in the page's language."""
@@ -66,6 +67,7 @@ def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
         sources=report_links(view, language, withheld),
         events={claim: Link(event.id, event.id) for event in view.events for claim in event.claims},
         titles={event: Link(title, event) for event, title in titles.items()},
+        parties=_parties(view, language, withheld),
     )
 
 
@@ -73,6 +75,15 @@ def _title(event: Event, language: Language, withheld: Withheld) -> str:
     both = (event.title_ar, event.title_en) if language == "ar" else (event.title_en, event.title_ar)
     title = both[0] or both[1] or name_or_value("type", event.type, language)
     return showable(withheld.mask(title))
+
+
+def _parties(view: CaseView, language: Language, withheld: Withheld) -> dict[str, str]:
+    named = [party for claim in view.claims for party in (*claim.actors, *claim.targets, *claim.sponsors) if party.id]
+    names = {
+        party.id: (party.name_ar or party.name_en) if language == "ar" else (party.name_en or party.name_ar)
+        for party in named
+    }
+    return {ident: showable(withheld.mask(name)) for ident, name in names.items() if ident and name}
 
 
 def _hidden(view: CaseView, withheld: Withheld) -> dict[tuple[str, str], tuple[Span, ...]]:

@@ -15,6 +15,8 @@ OF_FIGURES: Final = frozenset({"contradiction", "superseded", "unaccounted_remai
 """The disputes whose sentences give figures: their numbers lead to the claims that say them."""
 SAYINGS: Final = frozenset({"statement"})
 """Types that are words about happenings, and no happening of their own."""
+USUAL: Final = {"scope": "total", "period": "incident", "measure": "persons"}
+"""What a figure counts where nothing is said of it: all of the people harmed in the happening."""
 
 _NUMBER: Final = re.compile("[0-9]+")
 
@@ -88,7 +90,10 @@ def _linked(text: str, anchors: Mapping[int, str]) -> Iterator[Words]:
 def _figure(count: SettledCount, context: Context) -> Figure:
     label = context.name("harm", count.harm)
     notes = [context.name("civil_status", count.civil_status)]
-    notes += [context.name("scope", count.scope)] if count.scope != "total" else []
+    notes += [context.parties.get(count.party, count.party)] if count.party else []
+    notes += [
+        context.name(name, getattr(count, name)) for name, usual in USUAL.items() if getattr(count, name) != usual
+    ]
     claims = context.links(count.claims)
     low, best, high = (_cell(count, name, claims, context) for name in ("low", "best", "high"))
     return Figure(f"{label} ({context.words['comma'].join(notes)})", low, best, high, claims)

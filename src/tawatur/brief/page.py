@@ -17,6 +17,8 @@ from tawatur.record.withheld import Names
 WEB_ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 """Only these become links: an address is hostile until proven otherwise ("javascript:…")."""
 
+_FOLDER: Final = re.compile(r"(?!https?://)(?:.*[/\\])", re.IGNORECASE)
+
 
 def page_of(view: CaseView, *, language: Language, names: Names, notice: str | None) -> Page:
     """The page of a case in one language. ``notice`` is a sentence that stands above everything, or None."""
@@ -98,4 +100,9 @@ def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> Repo
 
 
 def _problem(problem: Problem, context: Context) -> ProblemRow:
-    return ProblemRow(showable(problem.subject), context.shown(problem.message), context.shown(problem.mend))
+    """The problem without the folder of a file: a path tells a stranger whose machine it was."""
+    folder = _FOLDER.match(problem.subject)
+    at = folder.group() if folder else ""
+    told = (problem.subject.removeprefix(at), problem.message, problem.mend)
+    subject, message, mend = (text.replace(at, "") if at else text for text in told)
+    return ProblemRow(showable(subject), context.shown(message), context.shown(mend))

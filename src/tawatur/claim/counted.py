@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.lang.fold import ARABIC
+from tawatur.lang.forms import ARTICLE
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PartyMark, PeopleMark
 from tawatur.model.text import Span
@@ -80,13 +81,27 @@ def status_of(
         return last.civil_status, last.status_basis, last.party
     if people and _rule(people) == DESIGNATED:
         return "combatant", "party_designation", party.party.id if party else None
-    if (people and people.civil_status == "civilian") or (party and party.group in ("civilians", "residents")):
+    if (people and _said_civil(scope, people)) or (party and party.group in ("civilians", "residents")):
         return "civilian", "stated", None
     if party and (people is None or people.civil_status in ("combatant", "unknown")):
         return "combatant", "stated", party.party.id
     if people and people.civil_status == "combatant":
         return "combatant", "stated", _adjective(scope, people)
+    if harm.harm == "displaced":
+        return "civilian", "inferred", None
     return "unknown", None, None
+
+
+def _said_civil(scope: Scope, people: PeopleMark) -> bool:
+    """Whether people are called civilians, by their own word or by the one right behind it ("a civilian person")."""
+    behind = next(iter(after(scope.people, people.span.end, _TOUCH)), None)
+    described = (
+        behind is not None
+        and people.civil_status == "unknown"
+        and (behind.civil_status, behind.sex_age, behind.number) == ("civilian", None, people.number)
+        and not scope.between(people.span.end, behind.span.start).strip(f" {ARTICLE}")
+    )
+    return people.civil_status == "civilian" or described
 
 
 def _rule(people: PeopleMark) -> str:

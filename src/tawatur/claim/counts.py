@@ -13,6 +13,7 @@ from tawatur.model.mark import CueMark, HarmMark, NumberMark, PeopleMark, Person
 from tawatur.model.text import Span
 
 _NEAR: Final = 14
+_THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 _WHO: Final = 34
 _TOUCH: Final = 3
 _FAR: Final = 90
@@ -105,10 +106,13 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
 
 
 def _preceding(scope: Scope, harm: HarmMark) -> Found | None:
-    """The subject of a verb of harm that stands before it ("two people died")."""
-    if harm.form not in ("passive", "ambivalent"):
+    """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
+    theirs = scope.chars.startswith(_THEIRS, harm.span.end)
+    if harm.form not in ("passive", "ambivalent") and not theirs:
         return None
-    who = next(iter(before(scope.people, harm.span.start, _NEAR)), None)
+    who = next(iter(before(scope.people, harm.span.start, _FAR if theirs else _NEAR)), None)
+    if theirs and who and (ahead := before(scope.people, who.span.start, _NEAR)):
+        who = ahead[0]  # "fighters and their families": the first are meant
     number = number_before(scope, who.span.start if who else harm.span.start)
     return (number, who) if who or number else None
 

@@ -8,6 +8,8 @@ from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, within
 from tawatur.model.mark import PlaceMark, TimeMark
 
+_OPENING: Final = 200
+"""Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
 LOCATING: Final = ("scene", "axis")
 
 
@@ -53,8 +55,11 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
 
 def main_scene(places: Sequence[PlaceMark]) -> tuple[PlaceMark, ...]:
     """The one scene of a report that names only one town (or smaller): what it tells without a place is told of there."""
-    scenes = {mark.place.id: mark for mark in reversed(places) if _locates(mark) and mark.place.id and not _wide(mark)}
-    return tuple(scenes.values()) if len(scenes) == 1 else ()
+    scenes = [mark for mark in places if _locates(mark) and mark.place.id and not _wide(mark)]
+    if len({mark.place.id for mark in scenes}) != 1:
+        return ()
+    stressed = len(scenes) > 1 or scenes[0].cue is not None or scenes[0].span.start <= _OPENING
+    return (scenes[0],) if stressed else ()
 
 
 def _wide(mark: PlaceMark) -> bool:

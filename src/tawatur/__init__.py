@@ -3,6 +3,8 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tawatur.model.version import VERSION
+
 if TYPE_CHECKING:
     from tawatur.model.case import CaseView
     from tawatur.model.claim import Claim
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from tawatur.read.inputs import read_inputs
     from tawatur.store.open import open_case
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "CaseView",

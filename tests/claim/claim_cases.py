@@ -47,13 +47,12 @@ class WantedClaim(_Row):
 
 
 class ClaimCase(_Row):
-    """A text and all its claims in text order. ``not_yet`` says why a case cannot hold today."""
+    """A text and all its claims in text order."""
 
     text: str = Field(min_length=1)
     want: list[WantedClaim]
     note: str | None = None
     published: date | None = None
-    not_yet: str | None = None
 
 
 class ClaimCases(_Row):

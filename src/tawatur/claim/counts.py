@@ -7,13 +7,12 @@ from typing import Final
 from tawatur.claim import counted
 from tawatur.claim.counted import BY_NUMBER, ONE, among, number_before, object_stop, whole_word
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.claim.told import definite
+from tawatur.claim.told import THEIRS, definite
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import CueMark, HarmMark, NumberMark, PeopleMark, PersonMark
 from tawatur.model.text import Span
 
 _NEAR: Final = 14
-_THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 _WHO: Final = 34
 _TOUCH: Final = 3
 _FAR: Final = 90
@@ -107,7 +106,7 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
 
 def _preceding(scope: Scope, harm: HarmMark) -> Found | None:
     """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
-    theirs = scope.chars.startswith(_THEIRS, harm.span.end)
+    theirs = scope.chars.startswith(THEIRS, harm.span.end)
     if harm.form not in ("passive", "ambivalent") and not theirs:
         return None
     who = next(iter(before(scope.people, harm.span.start, _FAR if theirs else _NEAR)), None)

@@ -16,6 +16,9 @@ PACTS: Final = ("agreement", "ceasefire", "negotiation")
 ENDS: Final = ("agreement_breach", "agreement_collapse")
 _MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall")
 _GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
+THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
+"""Attached pronouns of the plural: "their evacuation" is of people told of before."""
+
 _NEAR: Final = 45
 _TOUCH: Final = 3
 _LEAD: Final = 14
@@ -110,6 +113,8 @@ def _gives_figure(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm comes with people or a number, or is itself indefinite people."""
     near = Span(max(scope.span.start, harm.span.start - _LEAD), harm.span.end + _NEAR)
     company: tuple[Sequence[HasSpan], ...] = (scope.people, scope.numbers)
+    if scope.chars.startswith(THEIRS, harm.span.end):
+        return bool(before(scope.people, harm.span.start, _COMPANY))
     if harm.form == "people" and definite(scope, harm):
         return bool(before(scope.numbers, harm.span.start, _TOUCH))
     if any(not mark.span.meets(harm.span) for marks in company for mark in within(marks, near)) or after(

@@ -13,6 +13,8 @@ ARTICLE: Final = "\u0627\u0644"
 LAM_LAM: Final = "\u0644\u0644"
 _HA: Final = "\u0647"
 _TA: Final = "\u062a"
+_AA: Final = "\u0627\u0621"
+_SEATS: Final = ("\u064a", "\u0648")
 
 
 class Form(NamedTuple):
@@ -72,10 +74,12 @@ def _expand(written: str) -> Iterator[str]:
 
 
 def _shaped(form: str, shape: str, number: str | None) -> Iterator[Form]:
-    """``form`` as such, with ta marbuta opened before a pronoun, and with its article fused to the particle li-."""
+    """``form`` as such, with ta marbuta or hamza as a pronoun changes it, and with its article fused to the particle li-."""
     yield Form(form, shape, number, None)
     if shape == "noun" and form.endswith(_HA):
         yield Form(form[:-1] + _TA, "opened", number, None)
+    if shape == "noun" and form.endswith(_AA):  # a hamza at the end takes a seat before a pronoun
+        yield from (Form(form[:-1] + seat, "opened", number, None) for seat in _SEATS)
     if shape in ("name", "noun") and form.startswith(ARTICLE):
         yield Form(LAM_LAM + form[len(ARTICLE) :], "fused", number, None)
 

@@ -24,6 +24,7 @@ from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
 from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
 from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
+from tawatur.model.version import VERSION
 
 LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morphology"))
 
@@ -88,7 +89,9 @@ def _no_collecting() -> Iterator[None]:
 
 
 def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:
-    """The pack in ``folder``, checked. Its version is a hash of its files and places, so that any change of a rule changes it."""
+    """The pack in ``folder``, checked. Its version is a hash of its files, its places and the
+    product's version, so that any change of a rule, or of the code that follows it, changes it.
+    """
     sources = {name: _source(folder / f"{name}.toml") for name in SCHEMAS}
     loaded = {name: _check(name, source, f"packs/{language}/{name}.toml") for name, source in sources.items()}
     rules = {f"{language}/{name}#{rule.id}": rule for name, file in loaded.items() for rule in file.rule}
@@ -98,7 +101,7 @@ def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:
         raise PackError(f"packs/{language}/morphology.toml: not a morphology file")
     clitics: dict[str, Clitics] = {row.shape: _clitics(row) for row in morphology.clitics}
     forms = (*_entries(language, loaded, paradigm_of(morphology)), *_place_entries(gazetteer))
-    version = sha256_hex("".join((*(sources[name] for name in sorted(sources)), gazetteer.sha256)).encode())
+    version = sha256_hex("".join((VERSION, *(sources[name] for name in sorted(sources)), gazetteer.sha256)).encode())
     return Pack(language, f"{language}-{version[:12]}", loaded, rules, Lexicon(forms, clitics), gazetteer)
 
 

@@ -17,6 +17,8 @@ ROUNDS: Final = 3
 """Rounds in which reports dated by others date others in turn."""
 LATER: Final = 6
 """Days after a happening within which a report that tells of it is looked for."""
+TELLTALE: Final = 20
+"""A figure from here on ties two reports of one kind of act together even where no place is shared."""
 TELLING: Final = ("weekday", "offset", "now")
 """Forms of time that tie a happening to the day of its report."""
 
@@ -76,6 +78,8 @@ def _anchors(
 
 
 def _keys(item: Item) -> Iterator[Key]:
+    """What two claims must share: family and place, or family and a figure too large to agree by chance."""
+    yield from ((item.family, f"{harm} {number}") for harm, number in sorted(_figures(item)) if number >= TELLTALE)
     yield from ((item.family, spot) for spot in sorted({*item.ids, *item.names}))
 
 

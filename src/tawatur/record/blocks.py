@@ -10,6 +10,11 @@ from tawatur.record.item import Item, ends_of, is_area
 from tawatur.record.rules import Rules
 from tawatur.record.shared_text import SharedText
 
+CROWD = 400
+"""Claims of one block beyond which it is no happening any more: thousands that share a day and a place."""
+BESIDE = 40
+UNDATED = "undated"
+
 Key = tuple[str, ...]
 Pair = tuple[str, str]
 
@@ -20,8 +25,17 @@ def candidate_pairs(items: Sequence[Item], *, rules: Rules, text: SharedText) ->
     for item in items:
         for key in _keys(item, rules):
             blocks[key].add(item.id)
-    found = {pair for ids in blocks.values() for pair in combinations(sorted(ids), 2)}
+    found = {pair for ids in blocks.values() for pair in _pairs(sorted(ids))}
     return found | set(_by_area(items, rules)) | set(_by_text(items, text))
+
+
+def _pairs(ids: Sequence[str]) -> Iterator[Pair]:
+    """Every pair of a block; of a crowd only those that stand near one another, so that time grows with the crowd."""
+    if len(ids) <= CROWD:
+        yield from combinations(ids, 2)
+        return
+    for number, one in enumerate(ids):
+        yield from ((one, other) for other in ids[number + 1 : number + 1 + BESIDE])
 
 
 def _keys(item: Item, rules: Rules) -> Iterator[Key]:
@@ -34,7 +48,7 @@ def _keys(item: Item, rules: Rules) -> Iterator[Key]:
     tokens = sorted(_tokens(item))
     for family in families:
         yield ("report", item.claim.report, family)
-        yield from (("at", when, spot, family) for when in _when(item, rules) for spot in spots)
+        yield from (("at", when, spot, family) for when in _when(item, rules) for spot in spots if when != UNDATED)
         for when in _when(item, rules, after=1):
             yield from (("near", when, spot, token, family) for spot in spots for token in tokens)
             yield from (("figure", when, token, family) for token in tokens if token.startswith("many "))
@@ -59,7 +73,7 @@ def _when(item: Item, rules: Rules, *, after: int = 0) -> tuple[str, ...]:
     if item.family in rules.lasting:
         return ("lasting",)
     if item.days is None:
-        return ("undated",)
+        return (UNDATED,)
     if width(item.days) > rules.block_days:
         return (f"wide {item.days[0]:%Y-%m}",)
     return tuple(str(item.days[0] + timedelta(days)) for days in range(width(item.days) + after))

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from tawatur.model.errors import TawaturError
 from tawatur.files import write_whole
+from tawatur.model.errors import TawaturError
 
 
 def test_a_file_is_written_into_a_folder_that_is_made_for_it(tmp_path: Path):

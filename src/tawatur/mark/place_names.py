@@ -14,6 +14,9 @@ from tawatur.mark.parties import as_read
 from tawatur.mark.spans import Covered, end_before, start_after
 from tawatur.model.text import Span
 
+_PHRASED: Final = ("cues", "actions", "harm")
+"""Lexicons whose longer phrases may hold a word that is also some hamlet's name."""
+
 _NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
 _SHOWN: Final = ("countryside", "road", "governorate", "point", "base", "camp")
 _REACH: Final = 3
@@ -46,7 +49,14 @@ class Found:
 def find_names(page: Page, pack: Pack, taken: Covered) -> list[Found]:
     """Every name of a place with the words around it, in text order; names inside ``taken`` are something else."""
     words = _Words.of(page, pack)
-    named = (one for hit in page.hits("gazetteer") for one in _read(page, pack, hit, words))
+    phrases = Covered(
+        Span(hit.start, hit.end)
+        for name in _PHRASED
+        for hit in page.hits(name)
+        if " " in page.view[hit.start : hit.end]
+    )
+    hits = (hit for hit in page.hits("gazetteer") if not phrases.meets(Span(hit.start, hit.end)))
+    named = (one for hit in hits for one in _read(page, pack, hit, words))
     found = [one for one in named if not taken.meets(page.span(*one.name))]
     found += [one for one in _unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name))]
     return _listed(page, pack, found, words, taken)

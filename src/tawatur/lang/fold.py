@@ -61,7 +61,9 @@ _SPLIT_WORD: Final = "\u0640[ .\u00b7*]{1,3}\u0640"
 """How posts split a word to pass a filter: stretched letters with a dot or blank between. The word is one."""
 
 _SPLIT: Final = re.compile(_SPLIT_WORD)
-_UNEVEN: Final = re.compile(_SPLIT_WORD + "|[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]")
+_UNEVEN: Final = re.compile(
+    _SPLIT_WORD + "|[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]"
+)
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 _SIGN_SET: Final = frozenset(_SIGNS)
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")

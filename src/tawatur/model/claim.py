@@ -72,7 +72,7 @@ class Claim:
 
     ``report`` is the report's id, ``clause`` the span of the main clause, ``times`` the times as written, which
     ``record`` resolves once the report's own day is known; ``date`` is what the report alone allows.
-    ``said_by`` the id-giving name of the speaker. The closed vocabularies stand in the contract.
+    The closed vocabularies stand in ``packs/vocabulary``, each value with its names.
     """
 
     id: str

@@ -30,7 +30,7 @@ class SettledCount:
 
 @dataclass(frozen=True, slots=True)
 class EventParty:
-    """A party of an event in a ``role``: actor or target. ``claims`` are those that name it so."""
+    """A party of an event in a ``role``: actor, target or sponsor. ``claims`` are those that name it so."""
 
     role: str
     party: PartyRef

@@ -71,7 +71,7 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: "_Words", tak
     by_start = {one.start: one for one in found}
     names = {one.name.start for one in found}
     for hit in page.hits("gazetteer"):
-        if hit.before.startswith(_AND) and hit.start not in names:
+        if hit.before.startswith(_AND) and hit.start not in names and not _is_direction(hit, words):
             ahead = by_end.get(_before_and(page, hit.start - len(hit.before)))
             if ahead and not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
@@ -122,7 +122,7 @@ class _Words:
 def _read(page: Page, pack: Pack, hit: Hit, words: _Words) -> Iterator[Found]:
     """A gazetteer name with its descriptors; nothing where the name is an ordinary word that no cue supports."""
     one = _of_hit(page, pack, hit, words)
-    if one.role == "blocked":
+    if one.role == "blocked" or _is_direction(hit, words):
         return
     doubtful = pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
     if not doubtful or _supported(one, hit, words):
@@ -133,6 +133,16 @@ def _of_hit(page: Page, pack: Pack, hit: Hit, words: "_Words") -> Found:
     """A gazetteer name with the words around it and everybody who bears it."""
     name = _Name(Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule)
     return _with_words(page, name, words, pack.gazetteer.by_name(hit.entry.rule))
+
+
+def _is_direction(hit: Hit, words: "_Words") -> bool:
+    """Whether a name is the word for a side of the world: "the eastern and the western" are no hamlets."""
+    row = words.ending.get(hit.end)
+    return (
+        row is not None
+        and row[1].role == "direction"
+        and row[0].end - row[0].start + len(ARTICLE) >= hit.end - hit.start
+    )
 
 
 def _supported(one: Found, hit: Hit, words: "_Words") -> bool:

@@ -21,7 +21,8 @@ class Count:
     """A number of people (or of munitions) that a claim gives, with what it counts.
 
     The closed vocabularies of ``harm``, ``civil_status``, ``status_basis``, ``scope``, ``period``, ``measure``,
-    ``relation`` and ``transition`` stand in the contract. ``party`` is the id of the side whose fighters these are.
+    ``relation`` and ``transition`` stand in ``packs/vocabulary/values.toml``; ``docs/formats.md`` explains them.
+    ``party`` is the id of the side whose fighters these are.
     ``of`` gives parts inside the whole as (group, number) pairs: women, children, men, medics, journalists, aid_workers.
     """
 

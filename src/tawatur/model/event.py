@@ -39,7 +39,7 @@ class EventParty:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Where the claims of an event cannot all be true, or a report contradicts itself; the kinds stand in the contract."""
+    """Where claims of an event cannot all be true, or are not to be read as one; ``docs/formats.md`` has the kinds."""
 
     kind: str
     field: str

@@ -20,7 +20,7 @@ from tawatur.claim.read import read_report
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.model.case import CaseView, Record
 from tawatur.model.claim import Claim, Reading
-from tawatur.model.errors import Problem, TawaturError
+from tawatur.model.errors import Problem, TawaturError, without_folder
 from tawatur.model.ids import content_id
 from tawatur.model.text import Report
 from tawatur.read.report import ReadItem
@@ -181,5 +181,6 @@ def _dated(readings: Iterable[Reading], record: Record) -> Iterator[Claim]:
 
 def _problems(store: Store, readings: Iterable[Reading]) -> tuple[Problem, ...]:
     """Every problem once, in a steady order."""
-    found = {*store.problems(), *(problem for reading in readings for problem in reading.problems)}
+    told = (*store.problems(), *(problem for reading in readings for problem in reading.problems))
+    found = {without_folder(problem) for problem in told}
     return tuple(sorted(found, key=lambda problem: (problem.subject, problem.stage, problem.message, problem.mend)))

@@ -10,14 +10,12 @@ from tawatur.brief.sheets import EventSheet, Page, ProblemRow, ReportRow
 from tawatur.brief.timeline import Happening, Timeline, timeline_of
 from tawatur.brief.words import Language, how_many, showable
 from tawatur.model.case import CaseView, ReportView
-from tawatur.model.errors import Problem
+from tawatur.model.errors import Problem, without_folder
 from tawatur.model.event import Event
 from tawatur.record.withheld import Names
 
 WEB_ADDRESS: Final = re.compile("https?://", re.IGNORECASE)
 """Only these become links: an address is hostile until proven otherwise ("javascript:…")."""
-
-_FOLDER: Final = re.compile(r"(?!https?://)(?:.*[/\\])", re.IGNORECASE)
 
 
 def page_of(view: CaseView, *, language: Language, names: Names, notice: str | None) -> Page:
@@ -100,9 +98,6 @@ def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> Repo
 
 
 def _problem(problem: Problem, context: Context) -> ProblemRow:
-    """The problem without the folder of a file: a path tells a stranger whose machine it was."""
-    folder = _FOLDER.match(problem.subject)
-    at = folder.group() if folder else ""
-    told = (problem.subject.removeprefix(at), problem.message, problem.mend)
-    subject, message, mend = (text.replace(at, "") if at else text for text in told)
-    return ProblemRow(showable(subject), context.shown(message), context.shown(mend))
+    """A line of the list of what was not read, or not whole."""
+    told = without_folder(problem)
+    return ProblemRow(showable(told.subject), context.shown(told.message), context.shown(told.mend))

@@ -19,7 +19,7 @@ def held_fields(claim: Claim) -> tuple[str, ...]:
 
 
 def is_field(name: str, claim: Claim) -> bool:
-    """Whether evidence may carry this name: a field of the contract, and an item that the claim has."""
+    """Whether evidence may carry this name: a field of docs/formats.md, and an item that the claim has."""
     base, _, rest = name.partition("[")
     if base not in LISTS:
         return name.partition(".")[0] in {"type", "date", "act", "phase", "attribution", "interest", *PLAIN}

@@ -1,4 +1,4 @@
-"""A case as the contract's five files of JSON lines."""
+"""A case as five files of JSON lines (docs/formats.md)."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _ESCAPED: Final = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def export_jsonl(view: CaseView, folder: Path, *, names: Names) -> tuple[Path, ...]:
-    """The files written into ``folder``: the five of the contract and ``datapackage.json``.
+    """The files written into ``folder``: the five of docs/formats.md and ``datapackage.json``.
 
     The same case gives the same bytes. ``names`` "public" leaves out the names of children, detainees, witnesses and
     survivors of sexual violence.

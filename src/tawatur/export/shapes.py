@@ -1,4 +1,4 @@
-"""The model as the contract's lines of JSON: one function a kind of line. Unknown is null and never absent."""
+"""The model as lines of JSON (docs/formats.md): one function a kind of line. Unknown is null and never absent."""
 
 from tawatur.export.parts import (
     Known,

@@ -110,9 +110,12 @@ class Lexicon:
             begin = begins[start]
             if start - begin > _LONGEST_CLITIC:
                 continue
-            close = end if _leads(view, start, end) else ends[last]
-            if close - end > _LONGEST_CLITIC or (close > end and end in feminine):
-                continue
+            close = ends[last]
+            if close > end:
+                if _leads(view, start, end):
+                    close = end
+                elif close - end > _LONGEST_CLITIC or end in feminine:
+                    continue
             before, after = view[begin:start], view[end:close]
             for entry in entries:
                 allowed = self._clitics[entry.shape]

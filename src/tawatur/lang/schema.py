@@ -109,6 +109,7 @@ class NumberRule(Rule):
     value: int | None = None
     qualifier: str | None = None
     after: bool = False
+    below: bool = False
 
 
 class PlaceWordRule(Rule):

@@ -1,4 +1,4 @@
-"""The closed vocabularies of the contract: names in Arabic and English, and codes in other people's standards."""
+"""The closed vocabularies: names in Arabic and English, and codes in other people's standards."""
 
 import tomllib
 from collections.abc import Mapping

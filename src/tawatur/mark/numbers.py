@@ -47,12 +47,12 @@ def _counted(page: Page, pack: Pack, numerals: Sequence[Numeral]) -> list[Number
         near = qualifiers[bisect_left(ends, numeral.start - _BEFORE_GAP) : bisect_left(ends, numeral.end + _REACH)]
         found = next((pair for pair in near if _beside(page.view, pair, numeral)), None)
         start, end = numeral.start, numeral.end
-        rule, qualifier = numeral.rule, "exact"
+        rule, qualifier, below = numeral.rule, "exact", 0
         if found:
             hit, row = found
             start, end = min(start, hit.start), (end if row.after else max(end, hit.end))
-            rule, qualifier = hit.entry.rule, row.qualifier or "exact"
-        marks.append(NumberMark(page.span(start, end), bound(numeral.value, qualifier), rule))
+            rule, qualifier, below = hit.entry.rule, row.qualifier or "exact", int(row.below)
+        marks.append(NumberMark(page.span(start, end), bound(numeral.value - below, qualifier), rule))
     return marks
 
 

@@ -8,7 +8,11 @@ TawaturError
 └── NotFoundError    no event, claim or report has this id
 """
 
+import re
 from dataclasses import dataclass
+from typing import Final
+
+_FOLDER: Final = re.compile(r"(?!https?://)(?:.*[/\\])", re.IGNORECASE)
 
 
 class TawaturError(Exception):
@@ -47,3 +51,13 @@ class Problem:
     stage: str
     message: str
     mend: str
+
+
+def without_folder(problem: Problem) -> Problem:
+    """The problem with file names alone: a path tells strangers whose machine it was, and differs from one to another."""
+    folder = _FOLDER.match(problem.subject)
+    if folder is None:
+        return problem
+    told = (problem.subject, problem.message, problem.mend)
+    subject, message, mend = (text.replace(folder.group(), "") for text in told)
+    return Problem(subject, problem.stage, message, mend)

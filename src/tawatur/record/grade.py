@@ -1,4 +1,4 @@
-"""How well an event is supported, by the rule that the contract publishes, with the reason in both languages."""
+"""How well an event is supported, by the rule that docs/method.md publishes, with the reason in both languages."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -14,7 +14,7 @@ from tawatur.model.text import Span
 
 PACTS: Final = ("agreement", "ceasefire", "negotiation")
 ENDS: Final = ("agreement_breach", "agreement_collapse")
-_MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall")
+_MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall", "no_harm")
 _GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
 THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 """Attached pronouns of the plural: "their evacuation" is of people told of before."""

@@ -139,8 +139,9 @@ def _actors(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterat
     if launched:
         yield Role(replace(launched.party, basis="launch_area"), launched.span, "claim#launch-area")
         return
-    subject = _subject(clause, acting, frame)
-    if subject:
+    triggers = (frame, *(replace(frame, trigger=harm) for harm in frame.harms if harm.form == "ambivalent"))
+    subject = next((found for one in triggers if (found := _subject(clause, acting, one))), None)
+    if subject:  # of the act, else of a harm done in it: who arrested people in a raid led the raid
         yield from _joined(clause, acting, subject, "claim#subject")
 
 

@@ -80,7 +80,7 @@ def test_a_packed_file_that_swells_beyond_all_measure_is_stopped():
 
 
 def test_a_packed_line_without_end_is_stopped_before_it_fills_the_memory():
-    bomb = gzip.compress(b"a" * 100_000_000)
+    bomb = gzip.compress(b"a" * 100_000_000) * 4  # longer than what gzip takes in at one go
     stream = io.BytesIO(bomb)
     found = list(packed_lines(stream, limits=Limits(line=1_000_000, free=2_000_000)))
     assert [type(line) for line in found] == [BadLine, Stopped]

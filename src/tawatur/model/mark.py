@@ -92,7 +92,7 @@ class PersonMark:
 
 @dataclass(frozen=True, slots=True)
 class PeopleMark:
-    """A word for people who can be counted: "شخصين", "مدنيون", "طفلة". ``number`` is singular, dual or plural."""
+    """A word for people who can be counted, such as "two persons" or "a girl". ``number`` is singular, dual or plural."""
 
     span: Span
     civil_status: str

@@ -124,11 +124,27 @@ def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
     progress("copies", 0, 1)
     copies = find_copies(reports)
     progress("copies", 1, 1)
-    readings = tuple(store.readings(pack.version))
+    readings = readings_of(store, pack.version)
     progress("events", 0, 1)
     record = make_record(reports, readings, copies, store.judgements(), settings=store.settings())
     progress("events", 1, 1)
     return replace(record, pack_version=pack.version)
+
+
+def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
+    """The readings under one version of the pack, by report.
+
+    A report that came in several forms (another title, another day) may have been read in one that no longer stands:
+    it is read as it stands now, so that the order of adding and running leaves no trace.
+    """
+    logged = store.readings(pack_version)
+    if pack_version != load_pack(LANGUAGE).version:
+        return tuple(logged)
+    several, as_of = frozenset(store.variants()), store.settings().as_of
+    return tuple(
+        read_one((report, as_of)) if reading.report in several and (report := store.report(reading.report)) else reading
+        for reading in logged
+    )
 
 
 def fingerprint_of(store: Store, pack: Pack) -> str:
@@ -137,17 +153,21 @@ def fingerprint_of(store: Store, pack: Pack) -> str:
     reports = (
         part
         for report in store.reports()
-        for part in (report.id, str(report.published), report.title.sha256 if report.title else None, report.language)
+        for part in (report.id, str(report.published), _title(report), report.language, report.retrieved)
     )
     judged = (judgement.id for judgement in store.judgements())
     return content_id("rec", pack.version, settings.zone, settings.as_of, *chain(reports, judged))
+
+
+def _title(report: Report) -> str | None:
+    return report.title.sha256 if report.title else None
 
 
 def view_of(store: Store) -> CaseView:
     """The case as its readers see it, as the last run left it; without a run there are reports and no claims."""
     reports = tuple(store.reports())
     record = store.record() or Record((), (), (), ())
-    readings = tuple(store.readings(record.pack_version)) if record.pack_version else ()
+    readings = readings_of(store, record.pack_version) if record.pack_version else ()
     return CaseView(
         settings=store.settings(),
         reports=report_views(reports, readings, record),

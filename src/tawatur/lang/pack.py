@@ -1,7 +1,8 @@
 """A language pack: what we know of a language, as checked data.
 
-A pack is a folder of TOML files, one phenomenon a file. Each file is checked against its schema when it is loaded;
-an error names file, key and value. Nothing in a pack is code.
+A pack is a folder of TOML files, one phenomenon a file; a long one may be a folder of files that share a schema
+(``parties/syria.toml``). Each file is checked against its schema when it is loaded; an error names file, key and
+value. Nothing in a pack is code.
 """
 
 import gc
@@ -92,8 +93,8 @@ def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:
     """The pack in ``folder``, checked. Its version is a hash of its files, its places and the
     product's version, so that any change of a rule, or of the code that follows it, changes it.
     """
-    sources = {name: _source(folder / f"{name}.toml") for name in SCHEMAS}
-    loaded = {name: _check(name, source, f"packs/{language}/{name}.toml") for name, source in sources.items()}
+    sources = {name: _sources(folder, name) for name in SCHEMAS}
+    loaded = {name: _joined(name, parts, f"packs/{language}") for name, parts in sources.items()}
     rules = {f"{language}/{name}#{rule.id}": rule for name, file in loaded.items() for rule in file.rule}
     _unique(language, loaded)
     morphology = loaded["morphology"]
@@ -101,15 +102,26 @@ def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:
         raise PackError(f"packs/{language}/morphology.toml: not a morphology file")
     clitics: dict[str, Clitics] = {row.shape: _clitics(row) for row in morphology.clitics}
     forms = (*_entries(language, loaded, paradigm_of(morphology)), *_place_entries(gazetteer))
-    version = sha256_hex("".join((VERSION, *(sources[name] for name in sorted(sources)), gazetteer.sha256)).encode())
+    written = (text for name in sorted(sources) for _, text in sources[name])
+    version = sha256_hex("".join((VERSION, *written, gazetteer.sha256)).encode())
     return Pack(language, f"{language}-{version[:12]}", loaded, rules, Lexicon(forms, clitics), gazetteer)
 
 
-def _source(path: Traversable) -> str:
-    """The text of one file of a pack."""
-    if not path.is_file():
-        raise PackError(f"{path}: this file is missing from the pack; add it (it may hold no rule)")
-    return path.read_text(encoding="utf-8")
+def _sources(folder: Traversable, name: str) -> list[tuple[str, str]]:
+    """The files of one phenomenon in the order of their names, each as its name in the pack and its text."""
+    single, several = folder / f"{name}.toml", folder / name
+    if single.is_file():
+        return [(f"{name}.toml", single.read_text(encoding="utf-8"))]
+    parts = sorted(part.name for part in several.iterdir()) if several.is_dir() else []
+    if not parts:
+        raise PackError(f"{single}: this file is missing from the pack; add it (it may hold no rule)")
+    return [(f"{name}/{part}", (several / part).read_text(encoding="utf-8")) for part in parts]
+
+
+def _joined(name: str, sources: list[tuple[str, str]], shown: str) -> PackFile[Any]:
+    """The rules of one phenomenon, of all its files as of one."""
+    first, *others = (_check(name, text, f"{shown}/{part}") for part, text in sources)
+    return first.model_copy(update={"rule": [*first.rule, *(rule for other in others for rule in other.rule)]})
 
 
 def _check(name: str, source: str, shown: str) -> PackFile[Any]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, cast
 
-from tests.packs.cases import Case, case_files, read_cases
+from tests.packs.cases import Case, cases_of
 from tests.packs.shown import KINDS, seen_in
 
 from tawatur.lang.forms import forms_of, paradigm_of
@@ -78,9 +78,8 @@ def _pack_without(pack: Pack, file: str, rule: str) -> Pack:
 
 def report(pack: Pack) -> Iterator[str]:
     """One line a file, and one line for each rule without a case."""
-    files = case_files()
     for file in sorted(KINDS):
-        cases = read_cases(files[file]) if file in files else []
+        cases = cases_of(file)
         missing = rules_without_case(pack, file, cases)
         negative = sum(not case.want for case in cases)
         rules = len(pack.files[file].rule)

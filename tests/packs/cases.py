@@ -58,6 +58,19 @@ def read_cases(path: Path) -> list[Case]:
         raise BrokenCases(f"{path.name}: {key}: {first['msg']}, got {first['input']!r}") from error
 
 
-def case_files() -> dict[str, Path]:
-    """Every file of cases under the name of the file of rules that it is for; whole claims have cases of another shape."""
-    return {path.stem: path for path in sorted(FOLDER.glob("*.toml")) if path.stem != "claims"}
+def case_files() -> dict[str, tuple[Path, ...]]:
+    """The files of cases under the name of the file of rules that they are for, in the order of their names.
+
+    The cases of one phenomenon may stand in a folder too (``parties/syria.toml``), beside its file or alone. Whole
+    claims have cases of another shape.
+    """
+    found: dict[str, tuple[Path, ...]] = {}
+    for path in sorted((*FOLDER.glob("*.toml"), *FOLDER.glob("*/*.toml"))):
+        name = path.stem if path.parent == FOLDER else path.parent.name
+        found[name] = (*found.get(name, ()), path)
+    return {name: paths for name, paths in found.items() if name != "claims"}
+
+
+def cases_of(name: str) -> list[Case]:
+    """All cases for one file of rules, file by file."""
+    return [case for path in case_files().get(name, ()) for case in read_cases(path)]

@@ -1,13 +1,18 @@
 """Every case of the Arabic pack is seen as it is written, and nothing else is."""
 
 import pytest
-from tests.packs.cases import BrokenCases, Case, case_files, read_cases
+from tests.packs.cases import BrokenCases, Case, case_files, cases_of, read_cases
 from tests.packs.shown import KINDS, seen_in
 
 from tawatur.lang.pack import Pack, load_pack
 
 FILES = case_files()
-CASES = [(name, number, case) for name, path in FILES.items() for number, case in enumerate(read_cases(path), start=1)]
+CASES = [
+    (name, path.stem, number, case)
+    for name, paths in FILES.items()
+    for path in paths
+    for number, case in enumerate(read_cases(path), start=1)
+]
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +21,7 @@ def pack() -> Pack:
 
 
 @pytest.mark.parametrize(
-    ("name", "case"), [pytest.param(name, case, id=f"{name}-{number}") for name, number, case in CASES]
+    ("name", "case"), [pytest.param(name, case, id=f"{name}-{part}-{number}") for name, part, number, case in CASES]
 )
 def test_a_case_is_seen_exactly_as_written(pack: Pack, name: str, case: Case):
     seen = [(mark.quote, mark.value) for mark in seen_in(case.text, pack, name)]
@@ -25,12 +30,12 @@ def test_a_case_is_seen_exactly_as_written(pack: Pack, name: str, case: Case):
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_file_of_cases_says_what_must_not_be_seen(name: str):
-    assert any(not case.want for case in read_cases(FILES[name]))
+    assert all(any(not case.want for case in read_cases(path)) for path in FILES[name])
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_quotes_stand_in_their_text_in_order(name: str):
-    for case in read_cases(FILES[name]):
+    for case in cases_of(name):
         at = 0
         for wanted in case.want:
             found = case.text.find(wanted.quote, at)
@@ -39,8 +44,8 @@ def test_quotes_stand_in_their_text_in_order(name: str):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_no_text_stands_twice_in_a_file(name: str):
-    texts = [case.text for case in read_cases(FILES[name])]
+def test_no_text_stands_twice_for_a_file_of_rules(name: str):
+    texts = [case.text for case in cases_of(name)]
     assert sorted(set(texts)) == sorted(texts)
 
 

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.packs.cases import Case, Wanted, case_files, read_cases
+from tests.packs.cases import Case, Wanted, cases_of
 from tests.packs.shown import KINDS
 
 from rules_without_case import report, rules_without_case
@@ -20,7 +20,7 @@ def pack() -> Pack:
 
 @pytest.mark.parametrize("file", sorted(KINDS))
 def test_no_file_gains_rules_without_a_case(pack: Pack, file: str):
-    missing = rules_without_case(pack, file, read_cases(case_files()[file]))
+    missing = rules_without_case(pack, file, cases_of(file))
     assert len(missing) <= CEILINGS[file], f"write a case for one of: {', '.join(missing)}"
 
 

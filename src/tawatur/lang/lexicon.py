@@ -1,13 +1,17 @@
-"""One automaton for all lexicons: every listed form is found in one pass over a folded text.
+"""One index for all lexicons: every listed form is found in one pass over a folded text.
 
 Arabic writes particles and pronouns on to their word. A form is therefore accepted inside a longer word when what
 stands before it there is a proclitic, and what stands after it an enclitic, that its class of word allows.
 """
 
 import re
+import sys
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -76,13 +80,17 @@ class Page:
 
 def find_words(view: str) -> tuple[Span, ...]:
     """The words of a folded view: runs of letters of one script, runs of digits."""
-    return tuple(Span(match.start(), match.end()) for match in WORD.finditer(view))
+    return tuple(map(Span._make, [match.span() for match in WORD.finditer(view)]))
 
 
 class Lexicon:
-    """All forms of a pack in one automaton. Built once, then read only; it can be pickled."""
+    """All forms of a pack, ready to be found in one pass. Built once, then read only; it can be pickled.
 
-    __slots__ = ("_automaton", "_clitics", "_forms")
+    Forms of one word are looked up by the words of a text, since pages repeat their words; only what is longer (or has a
+    sign inside) goes into the automaton, which would find the short ones inside every other word.
+    """
+
+    __slots__ = ("_automaton", "_clitics", "_longest", "_words")
 
     def __init__(self, forms: Iterable[tuple[str, Entry]], clitics: Mapping[str, Clitics]) -> None:
         self._clitics = dict(clitics)
@@ -90,10 +98,12 @@ class Lexicon:
         for form, entry in forms:
             known = by_form.get(form, ())
             by_form[form] = known if entry in known else (*known, entry)
-        self._forms = len(by_form)
+        self._words = {form: entries for form, entries in by_form.items() if WORD.fullmatch(form)}
+        self._longest = max(map(len, self._words), default=0)
         self._automaton = ahocorasick.Automaton()
         for form, entries in by_form.items():
-            self._automaton.add_word(form, (len(form), entries))
+            if form not in self._words:
+                self._automaton.add_word(form, (len(form), entries))
         self._automaton.make_automaton()
 
     def scan(self, view: str, words: tuple[Span, ...], *, feminine: Collection[int] = ()) -> dict[str, tuple[Hit, ...]]:
@@ -101,33 +111,83 @@ class Lexicon:
 
         ``feminine`` are the places of the view where the text has ta marbuta: what looks like a pronoun there is none.
         """
-        if not self._forms:
-            return {}
-        begins, ends = _borders(view, words)
         found: dict[str, list[Hit]] = defaultdict(list)
+        written = _with_ta_marbuta(view, feminine) if feminine else view
+        for at, close in words:
+            for entry, start, end, before, after in _in_word(self, written[at:close]):
+                if not entry.tails or _tailed(view, close, entry.tails):
+                    found[entry.lexicon].append(Hit(entry, at + start, at + end, before, after))
+        for hit in self._longer(view, words, feminine):
+            if not hit.entry.tails or _tailed(view, hit.end + len(hit.after), hit.entry.tails):
+                found[hit.entry.lexicon].append(hit)
+        return {lexicon: longest_first(hits) for lexicon, hits in found.items()}
+
+    def in_word(self, word: str) -> tuple[Hit, ...]:
+        """Every form in one word whose ta marbuta are left as they are; places are counted from its first letter."""
+        if len(word) > self._longest + 2 * _LONGEST_CLITIC:
+            return ()
+        view = word.replace(_TA_MARBUTA, _HA)
+        return tuple(
+            Hit(entry, start, end, view[:start], view[end:])
+            for start in range(min(_LONGEST_CLITIC + 1, len(word)))
+            for end in range(len(word), max(start, len(word) - _LONGEST_CLITIC - 1), -1)
+            if end == len(word) or word[end] != _TA_MARBUTA
+            for entry in self._words.get(view[start:end], ())
+            if self._fits(entry, view[:start], view[end:])
+        )
+
+    def _longer(self, view: str, words: tuple[Span, ...], feminine: Collection[int]) -> Iterator[Hit]:
+        """The forms of several words, or with a sign inside."""
+        if not self._automaton:
+            return
         for last, (length, entries) in self._automaton.iter(view):
             start, end = last + 1 - length, last + 1
-            begin = begins[start]
+            begin, close = _word_at(words, start).start, _word_at(words, last).end
             if start - begin > _LONGEST_CLITIC:
                 continue
-            close = ends[last]
             if close > end:
                 if _leads(view, start, end):
                     close = end
                 elif close - end > _LONGEST_CLITIC or end in feminine:
                     continue
             before, after = view[begin:start], view[end:close]
-            for entry in entries:
-                allowed = self._clitics[entry.shape]
-                fits = before in allowed.before and after in allowed.after
-                if fits and (not entry.tails or _tailed(view, close, entry.tails)):
-                    found[entry.lexicon].append(Hit(entry, start, end, before, after))
-        return {lexicon: longest_first(hits) for lexicon, hits in found.items()}
+            yield from (Hit(entry, start, end, before, after) for entry in entries if self._fits(entry, before, after))
+
+    def _fits(self, entry: Entry, before: str, after: str) -> bool:
+        """Whether the class of word takes what is attached to it here."""
+        allowed = self._clitics[entry.shape]
+        return before in allowed.before and after in allowed.after
 
 
 _LONGEST_CLITIC: Final = 4
 _TAIL_WORDS: Final = 6
+_START: Final = attrgetter("start")
 _CLAUSE: Final = re.compile("[^.,;:!?\n\u060c\u061b\u061f]{0,60}")
+_HA: Final = "\u0647"
+_TA_MARBUTA: Final = "\u0629"
+
+
+@lru_cache(maxsize=1 << 15)
+def _in_word(lexicon: Lexicon, word: str) -> tuple[Hit, ...]:
+    """What ``in_word`` finds; most words of a page stood on a page before."""
+    return lexicon.in_word(word)
+
+
+def _with_ta_marbuta(view: str, feminine: Collection[int]) -> str:
+    """The view, with ta marbuta where the text has it."""
+    letters = list(view)
+    for at in feminine:
+        letters[at] = _TA_MARBUTA
+    return "".join(letters)
+
+
+def _word_at(words: tuple[Span, ...], at: int) -> Span:
+    """The word that holds the code point ``at``, or that code point alone."""
+    number = bisect_right(words, (at, _BEYOND)) - 1
+    return words[number] if number >= 0 and at < words[number].end else Span(at, at + 1)
+
+
+_BEYOND: Final = sys.maxsize
 
 
 def _tailed(view: str, at: int, tails: tuple[str, ...]) -> bool:
@@ -142,20 +202,24 @@ def _leads(view: str, start: int, end: int) -> bool:
     return end - start > 2 and view[end - 2] == " " and view[end - 1].isalpha()
 
 
-def _borders(view: str, words: tuple[Span, ...]) -> tuple[list[int], list[int]]:
-    """For each code point of the view, where its word begins and where it ends."""
-    begins = list(range(len(view)))
-    ends = list(range(1, len(view) + 1))
-    for start, end in words:
-        begins[start:end] = [start] * (end - start)
-        ends[start:end] = [end] * (end - start)
-    return begins, ends
-
-
 def longest_first(hits: list[Hit]) -> tuple[Hit, ...]:
     """Of hits that overlap only the longest (then the first, then the one with the shorter clitics), in text order."""
+    kept: list[Hit] = []
+    first, reach = 0, 0  # the hits from ``first`` on overlap one another, and the view is theirs up to ``reach``
+    ordered = sorted(hits, key=_START)
+    for number, hit in enumerate(ordered):
+        if hit.start >= reach:
+            kept += ordered[first:number] if number - first < 2 else _settled(ordered[first:number])
+            first = number
+        reach = max(reach, hit.end)
+    kept += ordered[first:] if len(ordered) - first < 2 else _settled(ordered[first:])
+    return tuple(kept)
+
+
+def _settled(rivals: list[Hit]) -> list[Hit]:
+    """Those of a chain of overlapping hits that stay."""
     ranked = sorted(
-        hits, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule)
+        rivals, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule)
     )
     taken: set[int] = set()
     kept: list[Hit] = []
@@ -164,4 +228,4 @@ def longest_first(hits: list[Hit]) -> tuple[Hit, ...]:
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(hit)
-    return tuple(sorted(kept, key=lambda hit: hit.start))
+    return sorted(kept, key=_START)

@@ -4,13 +4,13 @@ import csv
 import gzip
 import io
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from gazetteer_names import arabic_names, bare, english, local, official
 from tawatur.lang.fold import fold_key
 from tawatur.lang.place import km
 
@@ -19,15 +19,12 @@ WOF_COUNTRIES = ("IQ", "LB", "LY", "PS", "SD", "SY", "YE")
 WOF_SOURCE = "Who's On First"
 OCHA_SOURCE = "OCHA COD-AB Syria v02"
 
+# How far a source is believed where two tell of one place: Who's On First up to 3, OCHA 4, our own table 9.
+OCHA_TRUST = 4
+HAND_TRUST = 9
+
 # Below this, the files' head counts stand for "we do not know".
 FEWEST_PEOPLE = 50
-
-# Persian and Kurdish key codes of letters that Arabic reports write with their own; gaf, peh and cheh stay as they are.
-_KEYBOARD = str.maketrans({"\u06a9": "\u0643", "\u06cc": "\u064a", "\u06d5": "\u0647", "\u06be": "\u0647"})
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
-_ARABIC = re.compile("[\u0621-\u064a]")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_UNSEEN = re.compile("[\u064b-\u0652\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @dataclass(slots=True)
@@ -66,46 +63,48 @@ def descriptors() -> dict[str, dict[str, str]]:
     return {fold_key(row["word"]): row for row in table(PACK / "descriptors.tsv")}
 
 
-def arabic_names(*cells: str) -> list[str]:
-    """The clean Arabic names of cells with |, in order and once each: no Latin letters, no brackets, no signs."""
-    pieces = (piece for cell in cells for line in cell.splitlines() for piece in re.split(r"[|/]", line))
-    cleaned = (clean(piece) for piece in pieces)
-    return list(dict.fromkeys(name for name in cleaned if _ARABIC.search(name) and not _LATIN.search(name)))
+@lru_cache(maxsize=1)
+def mends() -> dict[str, dict[str, str]]:
+    """What we set right in the sources, by the id of the row."""
+    return {row["id"]: row for row in table(PACK / "mends.tsv")}
 
 
-def clean(name: str) -> str:
-    """A name with presentation letters, vowel signs, brackets and what follows a comma taken away."""
-    bare = _BRACKETS.sub("", name).split("\u060c")[0].translate(_KEYBOARD)
-    return " ".join(_UNSEEN.sub("", plain_letters(bare)).replace("\u00a0", " ").strip(' .-_"').split())
+def several(cell: str) -> list[str]:
+    """The values of a cell with |."""
+    return cell.split("|") if cell else []
 
 
-def plain_letters(name: str) -> str:
-    """The name with presentation forms (U+FB50 to U+FEFF) written as letters; everything else untouched."""
-    plain = (unicodedata.normalize("NFKC", c) if "\ufb50" <= c <= "\ufefc" else c for c in name)
-    return "".join(plain).translate(_KEYBOARD)
+def names_of(record_id: str, names: list[str]) -> list[str]:
+    """The Arabic names of a row, with our own first and what is no name of it left out."""
+    mend = mends().get(record_id)
+    if mend is None:
+        return names
+    said = [*several(mend["name_ar"]), *names, *several(mend["aliases_ar"])]
+    return [name for name in dict.fromkeys(said) if name not in several(mend["drop_ar"])]
 
 
-def bare(name: str, known: dict[str, dict[str, str]]) -> str:
-    """The name without its leading descriptor; the name itself where none leads or nothing sensible would be left."""
-    first, _, rest = name.partition(" ")
-    entry = known.get(fold_key(first))
-    if not entry or entry["strip"] != "1" or len(fold_key(rest)) < 3 or any(c.isdigit() for c in rest):
-        return name
-    return rest
+def ours(record_id: str) -> str:
+    """The Arabic name that we have set for a row; empty where we leave it to the source."""
+    mend = mends().get(record_id)
+    return mend["name_ar"] if mend else ""
 
 
-def official(names: list[str], known: dict[str, dict[str, str]]) -> list[str]:
-    """An area's names with the best first: the one most often given, a name with its descriptor counting more.
+def english_of(record_id: str, name: str, listed: list[str]) -> str:
+    """The English name of a row: ours where we have one, else the best of the source's."""
+    mend = mends().get(record_id)
+    return mend["name_en"] if mend and mend["name_en"] else english(name, listed)
 
-    Files mix an area's names with its chief town's; only spellings of the winner stay.
-    """
-    votes: Counter[str] = Counter()
-    for name in names:
-        leads = known.get(fold_key(name.split(" ")[0]))
-        votes[fold_key(bare(name, known))] += 1 + bool(leads) + bool(leads and leads["strip"] == "0")
-    best = max(votes, key=lambda key: (votes[key], -[fold_key(bare(n, known)) for n in names].index(key)))
-    mine = [name for name in names if fold_key(bare(name, known)) == best]
-    return list(dict.fromkeys([bare(mine[0], known), *mine]))
+
+def mended(row: Row) -> Row:
+    """The row with our own figures, note and source beside its names."""
+    mend = mends().get(row.id)
+    if mend is None:
+        return row
+    row.population = int(mend["population"]) if mend["population"] else row.population
+    row.note = mend["note"] or row.note
+    row.weak = mend["weak"] or row.weak
+    row.source = f"{row.source}, names by Tawatur" if mend["name_ar"] or mend["name_en"] else row.source
+    return row
 
 
 class Divisions:
@@ -137,13 +136,14 @@ def _ocha_area(record: dict[str, str], level: int, *, kind: str, known: dict[str
     """One division; named without its descriptor, which stands in the other names."""
     said = arabic_names(record[f"adm{level}_ar"])[0]
     short = bare(said, known)
+    own = f"ocha-{record[f'adm{level}_pcode']}"
     full = next(entry["word"] for entry in known.values() if entry["kind"] == kind and entry["full"] == "SY")
     names = list(dict.fromkeys([short, said, f"{full} {short}", f"{full} {said}"]))
     above = f"ocha-{record[f'adm{level - 1}_pcode']}" if level > 1 else "land-sy"
-    return Row(
-        id=f"ocha-{record[f'adm{level}_pcode']}",
+    row = Row(
+        id=own,
         kind=kind,
-        names=names,
+        names=names_of(own, names),
         name_en=record[f"adm{level}_en"].strip(),
         lat=float(record["lat"]),
         lon=float(record["lon"]),
@@ -152,7 +152,9 @@ def _ocha_area(record: dict[str, str], level: int, *, kind: str, known: dict[str
         admin1=(record["adm1_ar"], record["adm1_en"]),
         admin2=(bare(record["adm2_ar"], known), record["adm2_en"]) if level > 1 else ("", ""),
         parent=above,
+        trust=OCHA_TRUST,
     )
+    return mended(row)
 
 
 def _ocha_quarter(record: dict[str, str]) -> Row:
@@ -172,6 +174,7 @@ def _ocha_quarter(record: dict[str, str]) -> Row:
         admin1=(record["adm1_ar"], record["adm1_en"]),
         admin2=(bare(record["adm2_ar"], descriptors()), record["adm2_en"]),
         parent=f"city:{fold_key(city)}",
+        trust=OCHA_TRUST,
     )
 
 
@@ -185,7 +188,7 @@ def wof(folder: Path, country: str) -> Iterator[Row]:
     syria = Divisions(folder) if country == "SY" else None
     for record in records:
         kind = _wof_kind(record, country)
-        names = arabic_names(record["name_ar"]) or arabic_names(record["name"])
+        names = names_of(f"wof-{record['wof_id']}", arabic_names(record["name_ar"]) or arabic_names(record["name"]))
         if kind and names and record["superseded"] == "0" and record["deprecated"] == "0":
             row = _wof_row(record, country, kind=kind, names=names, known=known)
             yield _in_syria(row, record, areas, syria) if syria else _in_areas(row, record, areas, known)
@@ -206,17 +209,15 @@ def _wof_row(
     record: dict[str, str], country: str, *, kind: str, names: list[str], known: dict[str, dict[str, str]]
 ) -> Row:
     """The record as a row, its areas not yet said."""
-    if kind in ("governorate", "district"):
-        names = official(names, known)
-    else:
-        names = list(dict.fromkeys([*(bare(name, known) for name in names), *names]))
-    leads = known.get(fold_key(names[0].split(" ")[0]))
+    own = f"wof-{record['wof_id']}"
+    called = official(names, known, chosen=ours(own)) if kind in ("governorate", "district") else local(names, known)
+    leads = known.get(fold_key(called[0].split(" ")[0]))
     people = int(float(record["population"] or 0))
-    return Row(
-        id=f"wof-{record['wof_id']}",
+    row = Row(
+        id=own,
         kind=leads["kind"] if leads and leads["kind"] in ("camp", "base", "airport", "crossing") else kind,
-        names=names,
-        name_en=(record["name_en"].split("|")[0] or record["name"]).strip(),
+        names=called,
+        name_en=english_of(own, record["name"], several(record["name_en"])),
         lat=float(record["lat"]),
         lon=float(record["lon"]),
         country=country,
@@ -225,6 +226,7 @@ def _wof_row(
         trust=2 * (record["is_current"] == "1") + bool(record["wikidata_id"]),
         noted=bool(record["wikidata_id"]),
     )
+    return mended(row)
 
 
 def _in_syria(row: Row, record: dict[str, str], areas: dict[str, dict[str, str]], syria: Divisions) -> Row:
@@ -243,8 +245,10 @@ def _in_areas(
     """The row with the region and county that the file gives it, named in Arabic where the file does."""
 
     def named(area: dict[str, str]) -> tuple[str, str]:
-        names = arabic_names(area["name_ar"])
-        return (official(names, known)[0] if names else "", area["name"])
+        own = f"wof-{area['wof_id']}"
+        names = names_of(own, arabic_names(area["name_ar"]))
+        best = official(names, known, chosen=ours(own))[0] if names else ""
+        return best, english_of(own, area["name"], several(area["name_en"]))
 
     region, county = areas.get(record["region_id"]), areas.get(record["county_id"])
     row.admin1 = named(region) if region else ("", "")
@@ -274,7 +278,7 @@ def hand(path: Path) -> Iterator[Row]:
             parent=record["parent"],
             note=record["note"],
             weak=record["weak"],
-            trust=9,
+            trust=HAND_TRUST,
             noted=True,
         )
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer_names import english
+from gazetteer_sources import table
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "scripts/build_gazetteer.py"
 TABLE = ROOT / "src/tawatur/packs/places/gazetteer.tsv.gz"
@@ -90,6 +93,12 @@ def folder(tmp_path):
         wof(52, "locality", "مخيم السدرة", 15.1, 44.1, region_id=50, county_id=51),
         wof(53, "locality", "الياسمينة", 15.2, 44.2, region_id=50, county_id=51, is_current=-1),
         wof(54, "locality", "زيزفونة", 15.3, 44.3, region_id=50, population=7000),
+        wof(55, "locality", "قرية الزعرورة|محافظة الزعرورة|زعرورة", 15.31, 44.31),
+        wof(56, "locality", "كفر الدلب|كفر دلبان", 15.5, 44.5, region_id=50),
+        wof(57, "neighbourhood", "زيزفونة", 15.305, 44.305, region_id=50),
+        wof(58, "locality", "سنديانة", 15.6, 44.6, region_id=50, population=400000),
+        wof(59, "locality", "السنديانة", 15.65, 44.6, region_id=50),
+        wof(60, "locality", "دُلْبة", 20.0, 50.0),
     ])  # fmt: skip
     return source
 
@@ -142,6 +151,55 @@ def test_a_quarter_of_two_names_answers_to_both_and_belongs_to_its_city(rows):
     assert quarter["name_ar"] == "باب الزيزفون - بئر الزعتر"
     assert quarter["aliases_ar"] == "باب الزيزفون|بئر الزعتر"
     assert quarter["parent"] == "wof-1"
+
+
+def test_a_place_without_areas_takes_those_of_the_towns_about_it_but_not_of_far_ones(rows):
+    assert (rows["wof-55"]["admin1_ar"], rows["wof-55"]["admin2_ar"]) == ("ركاز", "السنابل")
+    assert rows["wof-60"]["admin1_ar"] == ""
+
+
+def test_a_town_is_not_called_by_what_it_is_nor_by_its_governorate_and_stands_with_its_article(rows):
+    assert (rows["wof-55"]["name_ar"], rows["wof-55"]["aliases_ar"]) == ("الزعرورة", "زعرورة")
+
+
+def test_a_quarter_and_a_town_of_one_name_on_one_spot_are_one_place(rows):
+    assert "wof-57" not in rows
+    assert rows["wof-54"]["kind"] == "town"
+
+
+def test_a_hamlet_inside_a_city_of_its_name_is_the_city(rows):
+    assert "wof-59" not in rows
+    assert rows["wof-58"]["population"] == "400000"
+
+
+def test_first_words_that_grow_together_with_the_second_are_found_in_one_word(rows):
+    keys = f"{rows['wof-56']['keys']}|{rows['wof-56']['weak_keys']}".split("|")
+    assert "كفردلبان" in keys
+    assert "كفرالدلب" not in keys
+
+
+@pytest.mark.parametrize(
+    ("name", "listed", "chosen"),
+    [
+        ("Sindiyana", ["Zindiane", "Zindiyane", "Sindiyana"], "Sindiyana"),
+        ("Sindiyana", ["Zindiane", "Sindiyana City"], "Sindiyana"),
+        ("`Ajlat", ["`Ajlat", "Ajlat Governorate", "XQA"], "Ajlat"),
+        ("Ḩalībah", ["Halibah"], "Halibah"),
+        ("Ḩalībah", [], "Halibah"),
+        ("Sindiyana Airport", ["XQA", "OXQA"], "Sindiyana Airport"),
+    ],
+)
+def test_the_english_name_is_the_files_own_among_those_it_lists_in_plain_letters(name, listed, chosen):
+    assert english(name, listed) == chosen
+
+
+def test_every_mend_is_of_a_row_that_stands_in_the_table_or_names_one_that_does():
+    _, *lines = gzip.decompress(TABLE.read_bytes()).decode("utf-8").rstrip("\n").split("\n")
+    ids = {line.split("\t")[0] for line in lines}
+    mended = table(ROOT / "src/tawatur/packs/places/mends.tsv")
+    merged = [row["id"] for row in mended if row["id"] not in ids]
+    assert len(merged) <= 3, merged
+    assert len({row["id"] for row in mended}) == len(mended)
 
 
 def test_ordinary_words_and_unknown_hamlets_abroad_are_weak(rows):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tawatur.lang.fold import TA_MARBUTA, fold, fold_key, fold_keys
+from tawatur.lang.fold import TA_MARBUTA, as_read, fold, fold_but_quotes, fold_key, fold_keys
 
 SIGNS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202c\u2066\u2069\ufeff\u00ad"
@@ -123,3 +123,58 @@ def test_ta_marbuta_is_found_where_the_view_has_ha():
     places = folded.places_of(text, TA_MARBUTA)
     assert places == {folded.view.index("ه")}
     assert fold("أسرة").places_of("أسرة", TA_MARBUTA) == {3}
+
+
+@pytest.mark.parametrize("mark", ["\u061c", "\u034f", "\u2066", "\u2069", "\u202e", "\ufe0f", "\ufeff", "\u00ad"])
+def test_what_nobody_sees_is_dropped(mark):
+    assert fold(f"در{mark}عا").view == "درعا"
+
+
+def test_a_sign_behind_an_invisible_mark_still_belongs_to_its_letter():
+    assert fold("يوماً").back(0, 4) == (0, 5)
+    assert fold("يوما\u200b\u064b").back(0, 4) == (0, 6)
+
+
+def test_a_sign_behind_a_quotation_mark_belongs_to_no_letter():
+    assert fold('قتل"\u064e').back(0, 3) == (0, 3)
+
+
+@given(WORDS)
+def test_the_view_with_quotation_marks_is_the_view_and_its_quotation_marks(text):
+    kept = fold_but_quotes(text)
+    letters = [at for at, letter in enumerate(kept.view) if letter not in '"\u00ab\u00bb\u201c\u201d\u201e\u201f']
+    plain = fold(text)
+    assert "".join(kept.view[at] for at in letters) == plain.view
+    assert [kept.back(at, at + 1) for at in letters] == [plain.back(at, at + 1) for at in range(len(letters))]
+
+
+@given(WORDS)
+def test_an_offset_of_the_text_is_found_in_the_view(text):
+    folded = fold(text)
+    for at in range(len(folded.view)):
+        start = folded.back(at, at + 1).start
+        assert folded.back(folded.at(start), at + 1).start == start
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("درعـــا", "درعا"),
+        ("«كتائب الوادي»", "كتائب الوادي"),
+        ("درعا\u00a0البلد", "درعا البلد"),
+        ("#درعا_البلد", "درعا البلد"),
+        ("\u200fطفس\u200f", "طفس"),
+        ("\ufec3\ufed4\ufeb2", "طفس"),
+        ("الـمـ.ـدينة", "المدينة"),
+        ("المُدُن", "المُدُن"),
+        ("وسم#طفس\nو", "وسم طفس و"),
+        ("YPG", "YPG"),
+    ],
+)
+def test_a_quote_is_shown_as_a_person_would_type_it(written, read):
+    assert as_read(written) == read
+
+
+@given(WORDS)
+def test_what_is_read_folds_as_what_is_written(text):
+    assert fold_key(as_read(text)) == fold_key(text)

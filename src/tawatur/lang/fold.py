@@ -8,7 +8,7 @@ they are one, and every stretch of the view leads back to the characters that it
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +22,12 @@ LETTERS: Final = FOREIGN + ARABIC
 _SIGNS: Final = (*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE), 0x0640)
 """Vowel signs and tatweel: they belong to the letter before them."""
 
-_INVISIBLE: Final = (0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+_INVISIBLE: Final = (
+    0x00AD, 0x034F, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10), 0xFEFF,
+)  # fmt: skip
+"""What says how to draw a text and is none of it: joiners, directions, hyphens that may be, selectors, order of bytes."""
+
 _QUOTES: Final = (0x22, 0xAB, 0xBB, 0x201C, 0x201D, 0x201E, 0x201F)
 """Double quotation marks stand inside names and between a particle and its word; apostrophes stay."""
 
@@ -60,12 +65,26 @@ _TABLE: Final = _table()
 _SPLIT_WORD: Final = "\u0640[ .\u00b7*]{1,3}\u0640"
 """How posts split a word to pass a filter: stretched letters with a dot or blank between. The word is one."""
 
+_WITH_QUOTES: Final = _TABLE | {point: chr(point) for point in _QUOTES}
 _SPLIT: Final = re.compile(_SPLIT_WORD)
-_UNEVEN: Final = re.compile(
-    _SPLIT_WORD + "|[" + "".join(re.escape(chr(p)) for p, to in _TABLE.items() if len(to) != 1) + "]"
-)
+
+
+def _uneven(table: Mapping[int, str]) -> re.Pattern[str]:
+    """What does not fold to one code point."""
+    return re.compile(_SPLIT_WORD + "|[" + "".join(re.escape(chr(p)) for p, to in table.items() if len(to) != 1) + "]")
+
+
+_UNEVEN: Final = _uneven(_TABLE)
+_UNEVEN_BUT_QUOTES: Final = _uneven(_WITH_QUOTES)
+_READABLE: Final = {
+    **{point: to for point, to in _TABLE.items() if to == " "},
+    **{point: unicodedata.normalize("NFKC", chr(point)).strip() for point in _TABLE if 0xFB50 <= point < 0xFEFD},
+    **dict.fromkeys((*_INVISIBLE, *_QUOTES, 0x0640), ""),
+}
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
-_SIGN_SET: Final = frozenset(_SIGNS)
+ALIF_MAQSURA: Final = "\u0649\ufeef\ufef0"
+_SIGN_SET: Final = frozenset(map(chr, _SIGNS))
+_QUOTE_SET: Final = frozenset(map(chr, _QUOTES))
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 
 
@@ -91,33 +110,52 @@ class Folded:
             return Span(start, end)
         return Span(self.starts[start], self.ends[end - 1])
 
+    def at(self, offset: int) -> int:
+        """Where in the view what stands at ``offset`` of the text, or behind it, came to stand."""
+        return offset if self.starts is None else bisect_left(self.starts, offset)
+
     def places_of(self, text: str, letters: str) -> frozenset[int]:
         """Where in the view one of ``letters`` of ``text``, the text that was folded, came to stand."""
-        found = (match.start() for match in re.finditer(f"[{re.escape(letters)}]", text))
-        return frozenset(found if self.starts is None else (bisect_left(self.starts, offset) for offset in found))
+        return frozenset(self.at(match.start()) for match in re.finditer(f"[{re.escape(letters)}]", text))
 
 
 def fold(text: str) -> Folded:
     """The folded view of ``text`` with its way back. Case of Latin letters is folded too; line breaks stay."""
+    return _fold(text, _TABLE, _UNEVEN)
+
+
+def fold_but_quotes(text: str) -> Folded:
+    """As ``fold``, with the double quotation marks left in: where sentences and speech end depends on them."""
+    return _fold(text, _WITH_QUOTES, _UNEVEN_BUT_QUOTES)
+
+
+def _fold(text: str, table: Mapping[int, str], uneven: re.Pattern[str]) -> Folded:
     view: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    at = 0
-    for match in _UNEVEN.finditer(text):
+    at = letter_end = 0  # a letter that was kept ends at ``letter_end``, with the signs and invisible marks behind it
+    for match in uneven.finditer(text):
         here = match.start()
-        view.append(text[at:here].translate(_TABLE))
-        starts.extend(range(at, here))
-        ends.extend(range(at + 1, here + 1))
+        if here > at:
+            view.append(text[at:here].translate(table))
+            starts.extend(range(at, here))
+            ends.extend(range(at + 1, here + 1))
+            letter_end = here
         at = match.end()
-        folded = _TABLE[ord(text[here])]
-        view.append(folded)
-        starts.extend([here] * len(folded))
-        ends.extend([at] * len(folded))
-        if not folded and ord(text[here]) in _SIGN_SET and ends:
-            ends[-1] = at if ends[-1] == here else ends[-1]
+        mark = text[here]
+        folded = table[ord(mark)]
+        if folded:
+            view.append(folded)
+            starts.extend([here] * len(folded))
+            ends.extend([at] * len(folded))
+            letter_end = at
+        elif letter_end == here and mark not in _QUOTE_SET:
+            letter_end = at
+            if mark in _SIGN_SET and ends:
+                ends[-1] = at
     if at == 0:
-        return Folded(text.translate(_TABLE), None, None)
-    view.append(text[at:].translate(_TABLE))
+        return Folded(text.translate(table), None, None)
+    view.append(text[at:].translate(table))
     starts.extend(range(at, len(text)))
     ends.extend(range(at + 1, len(text) + 1))
     return Folded("".join(view), tuple(starts), tuple(ends))
@@ -131,3 +169,12 @@ def fold_key(text: str) -> str:
 def fold_keys(texts: Iterable[str]) -> tuple[str, ...]:
     """The distinct keys of ``texts``, sorted."""
     return tuple(sorted({key for text in texts if (key := fold_key(text))}))
+
+
+def as_read(text: str) -> str:
+    """``text`` as a person would type it in one line, without what only shows or stretches its letters.
+
+    Letters and vowel signs stay as they are. Tatweel, invisible marks and double quotation marks go; any other blank, a
+    hash sign or an underscore is a blank; a font's shapes of letters are letters.
+    """
+    return " ".join(_SPLIT.sub("", text).translate(_READABLE).split())

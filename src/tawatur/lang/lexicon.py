@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
-from tawatur.lang.fold import ARABIC, FOREIGN, Folded
+from tawatur.lang.fold import ARABIC, FOREIGN, Folded, fold_but_quotes
 from tawatur.model.text import Span
 
 WORD: Final = re.compile(f"[0-9]+|[{ARABIC}]+|[{FOREIGN}]+")
@@ -56,15 +56,19 @@ class Clitics:
 
 
 class Page:
-    """A text prepared for the marking stages: its folded view, its words, and every lexicon's hits in text order."""
+    """A text prepared for the marking stages: its folded view, its words, and every lexicon's hits in text order.
 
-    __slots__ = ("_hits", "chars", "folded", "view", "words")
+    ``quoted`` is the view with its quotation marks.
+    """
+
+    __slots__ = ("_hits", "chars", "folded", "quoted", "view", "words")
 
     def __init__(
         self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]
     ) -> None:
         self.chars = chars
         self.folded = folded
+        self.quoted = fold_but_quotes(chars)
         self.view = folded.view
         self.words = words
         self._hits = hits

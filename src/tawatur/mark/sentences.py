@@ -20,42 +20,45 @@ _BREAKS: Final = ("\u060c", "\u061b", ",", " ")
 
 
 def mark_sentences(page: Page, regions: Sequence[Region], *, language: str) -> tuple[Sentence, ...]:
-    """The sentences of every region that holds prose, in text order."""
+    """The sentences of every region that holds prose, in text order.
+
+    They are cut in the folded view, so that no spelling of digits or blanks moves them.
+    """
+    folded = page.quoted
     return tuple(
-        Sentence(span, region)
+        Sentence(folded.back(start, end), region)
         for region in regions
         if region.kind in ("title", "body", "embed")
-        for span in _split(page.chars, region.span, language)
+        for start, end in _split(folded.view, folded.at(region.span.start), folded.at(region.span.end), language)
     )
 
 
-def _split(chars: str, region: Span, language: str) -> Iterator[Span]:
+def _split(view: str, at: int, stop: int, language: str) -> Iterator[Span]:
     """The stretches of one region that ``segment`` cuts; it returns exact substrings in order."""
-    at = region.start
-    for piece in segment(language, chars[region.start : region.end]):
-        found = chars.find(piece, at, region.end)
+    for piece in segment(language, view[at:stop]):
+        found = view.find(piece, at, stop)
         if found < 0:  # a piece that is no substring: keep the rest whole rather than lose it
             break
         at = found + len(piece)
-        yield from _cut(chars, found, at)
-    if at < region.end:
-        yield from _cut(chars, at, region.end)
+        yield from _cut(view, found, at)
+    if at < stop:
+        yield from _cut(view, at, stop)
 
 
-def _cut(chars: str, start: int, end: int) -> Iterator[Span]:
+def _cut(view: str, start: int, end: int) -> Iterator[Span]:
     """``start`` to ``end``, in parts where it is too long for a sentence: after a comma if one is near, else a blank."""
     while end - start > LONGEST:
         half, most = start + LONGEST // 2, start + LONGEST
-        breaks = (chars.rfind(sign, half, most) + 1 for sign in _BREAKS)
+        breaks = (view.rfind(sign, half, most) + 1 for sign in _BREAKS)
         part = next((place for place in breaks if place), most)
-        yield from _trimmed(chars, start, part)
+        yield from _trimmed(view, start, part)
         start = part
-    yield from _trimmed(chars, start, end)
+    yield from _trimmed(view, start, end)
 
 
-def _trimmed(chars: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(view: str, start: int, end: int) -> Iterator[Span]:
     """``start`` to ``end`` without the blanks around, or nothing where only blanks stand."""
-    piece = chars[start:end]
+    piece = view[start:end]
     if piece.strip():
         yield Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))
 
@@ -63,7 +66,7 @@ def _trimmed(chars: str, start: int, end: int) -> Iterator[Span]:
 def mark_quotations(page: Page) -> tuple[Quotation, ...]:
     """Words between quotation marks of any kind, at least two of them; single names in quotes are no speech."""
     return tuple(
-        Quotation(Span(match.start(1), match.end(1)), "quotation#marks")
-        for match in _QUOTED.finditer(page.chars)
+        Quotation(page.quoted.back(match.start(1), match.end(1)), "quotation#marks")
+        for match in _QUOTED.finditer(page.quoted.view)
         if len(match.group(1).split()) >= _LEAST_WORDS
     )

@@ -17,7 +17,7 @@ STAGES: Final[tuple[tuple[str, str, str], ...]] = (
     ("times", "tawatur.mark.all", "mark_times"),
     ("places", "tawatur.mark.all", "mark_places"),
     ("parties", "tawatur.mark.all", "mark_parties"),
-    ("persons", "tawatur.mark.all", "mark_persons"),
+    ("persons", "tawatur.mark.all", "find_persons"),
     ("people", "tawatur.mark.all", "mark_people"),
     ("weapons", "tawatur.mark.all", "mark_weapons"),
     ("harm", "tawatur.mark.all", "mark_harm"),

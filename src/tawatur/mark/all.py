@@ -6,7 +6,8 @@ from tawatur.mark.cues import mark_cues
 from tawatur.mark.harm import mark_harm
 from tawatur.mark.numbers import mark_numbers
 from tawatur.mark.parties import mark_parties
-from tawatur.mark.people import mark_people, mark_persons
+from tawatur.mark.people import mark_people
+from tawatur.mark.persons import find_persons
 from tawatur.mark.places import mark_places
 from tawatur.mark.regions import mark_regions
 from tawatur.mark.sentences import mark_quotations, mark_sentences
@@ -21,9 +22,9 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
     times = mark_times(page, pack)
     regions = mark_regions(page, pack, times, title=title)
     parties = mark_parties(page, pack)
-    persons = mark_persons(page, pack)
+    names = find_persons(page, pack)
     named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]
-    taken = [*named, *(mark.span for mark in persons), *(mark.span for mark in times)]
+    taken = [*named, *(mark.span for mark in names.persons), *names.things, *(mark.span for mark in times)]
     return Marks(
         regions=regions,
         sentences=mark_sentences(page, regions, language=pack.language),
@@ -32,7 +33,7 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
         times=times,
         places=mark_places(page, pack, taken),
         parties=parties,
-        persons=persons,
+        persons=names.persons,
         people=mark_people(page, pack),
         weapons=mark_weapons(page, pack),
         harms=mark_harm(page, pack),

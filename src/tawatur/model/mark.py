@@ -82,12 +82,16 @@ class PartyMark:
 
 @dataclass(frozen=True, slots=True)
 class PersonMark:
-    """A person's name with the role that stands before it, if any."""
+    """A person's name with the role that stands before it: official, title, victim (a title or a list of the harmed), None.
+
+    ``alias`` is the name of war or nickname told with it; it belongs to the span. A person told by it alone is called so.
+    """
 
     span: Span
     name: str
     role: str | None
     rule: str
+    alias: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

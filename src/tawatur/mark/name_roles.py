@@ -1,0 +1,132 @@
+"""What stands around a person's name: a title, an office, what is named after him, an alias."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from tawatur.lang.forms import ARTICLE
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.schema import PersonWordRule
+from tawatur.mark.name_words import NameWords, word_starts
+from tawatur.mark.spans import end_before
+
+TITLES: Final = ("title", "victim", "civil")
+HARMED: Final = ("victim", "civil")
+_MOST_TO_OFFICE: Final = 8
+_BLANKS: Final = " '"
+_BEFORE_NAME: Final = " '\u060c,"
+_AND: Final = "\u0648"
+_AGE: Final = re.compile(r" ?[(\[] ?\d{1,3}(?!\d)")
+_TO_ALIAS: Final = re.compile("[ \u060c,]{1,2}")
+_IN_ALIAS: Final = re.compile("[ ]{0,2}(?:\u0628 ?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words of a page around its names. ``spoken``: where verbs of deeds and harm and cues begin; ``harming``:
+    those of harm; ``registered``: the words of registered parties; ``called``: where the names of the gazetteer begin."""
+
+    words: NameWords
+    spoken: frozenset[int]
+    harming: frozenset[int]
+    registered: frozenset[int]
+    called: frozenset[int]
+
+    @classmethod
+    def of(cls, page: Page, words: NameWords) -> "Around":
+        """What stands around the names of ``page``."""
+        deeds = [hit for name in ("actions", "harm") for hit in page.hits(name) if hit.entry.shape == "verb"]
+        return cls(
+            words,
+            _starts(page, [*deeds, *page.hits("cues")]),
+            _starts(page, page.hits("harm")),
+            _starts(page, page.hits("parties")),
+            frozenset(hit.start - len(hit.before) for hit in page.hits("gazetteer")),
+        )
+
+    def before(self, at: int, blanks: str = _BLANKS) -> tuple[Hit, PersonWordRule] | None:
+        """The person word that ends right before a place of the view."""
+        return self.words.ending.get(end_before(self.words.page.view, at, blanks))
+
+    def title(self, at: int) -> tuple[Hit, PersonWordRule] | None:
+        """The title right before a name, or with one adjective between ("the Syrian child NAME")."""
+        found = self.before(at)
+        number = self.words.number.get(at, 0)
+        if found is None and number > 1 and self.words.touches(number):
+            between = self.words.page.words[number - 1].start
+            if self.words.page.view.startswith(ARTICLE, between):
+                found = self.before(between)
+        return found if found and found[1].role in TITLES and not self._describes(found) else None
+
+    def _describes(self, title: tuple[Hit, PersonWordRule]) -> bool:
+        """Whether a title is only an adjective of the noun before it ("Civil" in "Civil Defence")."""
+        at = title[0].start - len(title[0].before)
+        number = self.words.number.get(at, 0)
+        if title[1].role != "civil" or number == 0 or not self.words.touches(number):
+            return False
+        noun = self.words.page.words[number - 1]
+        known = self.words.ending.get(noun.end)
+        return self.words.page.view.startswith(ARTICLE, noun.start) and not (known and known[1].role in TITLES)
+
+    def office(self, at: int) -> Hit | None:
+        """The office before a name; its body may stand between ("the head of the coalition NAME")."""
+        page = self.words.page
+        found = self.before(at, _BEFORE_NAME)
+        if found and found[1].role == "official":
+            return found[0]
+        number = self.words.number.get(at, 0)
+        for back in range(number - 1, max(-1, number - 1 - _MOST_TO_OFFICE), -1):
+            word = page.words[back]
+            known = self.words.ending.get(word.end)
+            if not self.words.touches(back + 1) or (word.start in self.spoken and not known):
+                return None
+            if known and known[1].role == "official":
+                return known[0]
+            if known and known[1].role == "stop":
+                return None
+            if page.view.startswith(_AND, word.start) and word.start not in self.registered:
+                return None
+        return None
+
+    def named_after(self, at: int) -> str | None:
+        """Whether a name is a thing's or a place's ("the Khalid mosque"): thing, place or None."""
+        title = self.title(at)
+        found = self.before(title[0].start - len(title[0].before)) if title else self.before(at)
+        if found and found[1].role == "place" and at not in self.called and title:
+            return None
+        return found[1].role if found and found[1].role in ("thing", "place") else None
+
+    def harmed(self, at: int) -> bool:
+        """Whether a word of harm stands right before."""
+        number = self.words.number.get(at, 0)
+        return number > 0 and self.words.page.words[number - 1].start in self.harming
+
+    def told_of(self, at: int, end: int) -> bool:
+        """Whether an unknown word after a title begins a name: behind a word of harm, or before an age in brackets."""
+        title = self.title(at)
+        harmed = title is not None and self.harmed(title[0].start - len(title[0].before))
+        return harmed or _AGE.match(self.words.page.view, end) is not None
+
+    def alias(self, end: int) -> tuple[int, int] | None:
+        """The alias behind a name that ends at ``end`` ("known as Abu Saqr"): where it begins and ends in the view."""
+        gap = _TO_ALIAS.match(self.words.page.view, end)
+        hit = self.words.roles.get("alias", {}).get(gap.end()) if gap else None
+        return self.alias_after(hit) if hit else None
+
+    def alias_after(self, hit: Hit) -> tuple[int, int] | None:
+        """The alias that "known as" introduces: "father of" with a name, or a name."""
+        gap = _IN_ALIAS.match(self.words.page.view, hit.end)
+        at = gap.end() if gap else hit.end
+        number = self.words.number.get(at)
+        if number is None:  # a particle is written on to it
+            number = self.words.number.get(at - 1)
+        part = self.words.part(number, first=True) if number is not None else None
+        if part is None or part.kind == "family":
+            return None
+        return at, self.words.page.words[part.after - 1].end
+
+
+def _starts(page: Page, hits: Iterable[Hit]) -> frozenset[int]:
+    """Where the words of some hits begin."""
+    return frozenset(start for hit in hits for start in word_starts(page, hit))

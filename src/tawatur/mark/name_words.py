@@ -1,0 +1,212 @@
+"""The words of a page as parts of persons' names: given names, names of fathers and families, the small words between."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, NamedTuple
+
+from tawatur.lang.fold import fold
+from tawatur.lang.forms import ARTICLE, LAM_LAM
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import PersonWordRule
+
+_LEAST_LETTERS: Final = 3
+_LEAST_AFTER_SERVANT: Final = 5
+_GAP: Final = re.compile(r"[ ']{1,3}")
+_FIRST_ARABIC: Final = "\u0621"
+_TANWIN: Final = "\u064b"
+_ALIF_MAQSURA: Final = "\u0649"
+_YA: Final = "\u064a"
+_NO_NAMES: Final = (LAM_LAM, "\u0648", _YA, "\u0628" + ARTICLE, "\u0643" + ARTICLE, "\u0641" + ARTICLE)
+"""How no unknown name begins: particles before the article, "and", the prefix of a verb in the present."""
+_DOUBTFUL: Final = ("people", "party_words", "numbers", "times")
+"""Whose nouns are family names as well once they have the article ("the student")."""
+
+_OTHER_LEXICONS: Final = (
+    "actions",
+    "harm",
+    "cues",
+    "people",
+    "weapons",
+    "numbers",
+    "times",
+    "party_words",
+    "parties",
+    "places",
+)
+_FIRM: Final = tuple(name for name in _OTHER_LEXICONS if name not in _DOUBTFUL)
+_PARTS: Final = ("given", "weak", "kunya", "link", "servant", "tail", "god", "title", "victim", "civil")
+"""Roles of words that may be part of a name; a word of any other role ends it."""
+
+_GIVEN: Final = ("given", "weak")
+
+
+class Part(NamedTuple):
+    """One part of a name: the number of the word after it, and its kind.
+
+    ``kind``: given, weak (a given name that is a word too), kunya, link ("son of X"), servant ("servant of God"), plain,
+    family (with the article). One that is not ``sure`` is another word too: what follows settles it.
+    """
+
+    after: int
+    kind: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The words of a page by what they may be in a name. Words are told by where they start in the view."""
+
+    page: Page
+    number: Mapping[int, int]
+    roles: Mapping[str, Mapping[int, Hit]]
+    ending: Mapping[int, tuple[Hit, PersonWordRule]]
+    barred: frozenset[int]
+    doubtful: frozenset[int]
+
+    @classmethod
+    def of(cls, page: Page, pack: Pack) -> "NameWords":
+        """The words of ``page``."""
+        starting: dict[str, dict[int, Hit]] = {}
+        ending: dict[int, tuple[Hit, PersonWordRule]] = {}
+        barred = {start for name in _OTHER_LEXICONS for hit in page.hits(name) for start in _barred_by(page, hit)}
+        firm = {start for name in _FIRM for hit in page.hits(name) for start in _barred_by(page, hit)}
+        for hit in page.hits("persons"):
+            rule = pack.rule(hit, PersonWordRule)
+            if rule.role in _GIVEN and _bare_ya(page, pack, hit):
+                continue
+            starting.setdefault(rule.role, {})[hit.start - len(hit.before)] = hit
+            ending[hit.end] = (hit, rule)
+            if rule.role not in _PARTS:
+                barred.update(_barred_by(page, hit))
+                firm.update(_barred_by(page, hit) if rule.role != "official" else ())
+        number = {word.start: at for at, word in enumerate(page.words)}
+        return cls(page, number, starting, ending, frozenset(barred), frozenset(barred - firm))
+
+    def given(self, start: int) -> Hit | None:
+        """The given name at a word, whether or not it is another word too."""
+        return next((hit for role in _GIVEN if (hit := self.roles.get(role, {}).get(start))), None)
+
+    def small(self, start: int) -> Hit | None:
+        """The small word at a word that opens a name: "father of", "servant of"."""
+        return next((hit for role in ("kunya", "servant") if (hit := self.roles.get(role, {}).get(start))), None)
+
+    def is_ordinary(self, start: int) -> bool:
+        """Whether a given name is another lexicon's word too; "Ali", told from "on" by its dots, is none."""
+        hit = self.given(start)
+        return hit is not None and start in self.barred and self.page.view[hit.end - 1] != _YA
+
+    def touches(self, number: int) -> bool:
+        """Whether only a blank stands between a word and the one before it."""
+        before, word = self.page.words[number - 1], self.page.words[number]
+        return _GAP.fullmatch(self.page.view, before.end, word.start) is not None
+
+    def part(self, number: int, *, first: bool = False) -> Part | None:
+        """The part of a name that begins with a word; None where the word is no part of one."""
+        if number >= len(self.page.words) or not (first or self.touches(number)):
+            return None
+        start = self.page.words[number].start
+        hit = self.given(start)
+        if hit is not None and (first or not hit.before):
+            return self._given(number, hit, first=first)
+        if hit is not None:
+            return None  # "and Musa" begins another name
+        return self._small(number, start, first=first) or self._unknown(number, start)
+
+    def _given(self, number: int, hit: Hit, *, first: bool) -> Part | None:
+        weak = hit.start - len(hit.before) in self.roles.get("weak", {})
+        if weak and not first and hit.start in self.barred:
+            return Part(number + 1, "weak", sure=False)
+        after = self._after(number, hit.end)
+        tail = self._tail(after)
+        return Part(tail or self._of_god_too(after), "weak" if weak and not tail else "given")
+
+    def _tail(self, number: int) -> int | None:
+        """The number of the word after the second half of a name ("light of *the faith*"); None where none follows."""
+        if number >= len(self.page.words) or self.page.words[number].start not in self.roles.get("tail", {}):
+            return None
+        return number + 1 if self.touches(number) else None
+
+    def _small(self, number: int, start: int, *, first: bool) -> Part | None:
+        """A part that opens with a small word: "father of", "son of", "servant of"."""
+        for role in ("kunya", "link", "servant"):
+            hit = self.roles.get(role, {}).get(start)
+            if hit is None or (hit.before and not first) or (role == "link" and first):
+                continue
+            following = self.part(number + 1)
+            if following is None or following.kind in ("kunya", "link"):
+                return None
+            if role == "servant":
+                return following._replace(kind="given") if self._of_god(number + 1) else None
+            named = role == "kunya" and following.kind in ("given", "servant")
+            return Part(following.after, "given" if named else role)
+        return None
+
+    def _of_god(self, number: int) -> bool:
+        """Whether a word may follow "servant of"."""
+        word = self.page.words[number]
+        return word.end - word.start >= _LEAST_AFTER_SERVANT and self.page.view.startswith(ARTICLE, word.start)
+
+    def _unknown(self, number: int, start: int) -> Part | None:
+        """A word of no lexicon, long enough for a name and not shaped like another word."""
+        word = self.page.words[number]
+        written = self.page.view[word.start : word.end]
+        article = written.startswith(ARTICLE)
+        if start in self.barred:
+            return Part(number + 1, "family", sure=False) if article and start in self.doubtful else None
+        if start in self.roles.get("god", {}):
+            return None
+        strange = written < _FIRST_ARABIC or len(written) < _LEAST_LETTERS
+        if strange or written.startswith(_NO_NAMES) or _TANWIN in self.page.chars[_last_two(self.page, word.end)]:
+            return None
+        if article:
+            return Part(self._of_god_too(number + 1), "family")
+        return Part(number + 1, "plain")
+
+    def _of_god_too(self, number: int) -> int:
+        """The number of the word after a name, which may end in a name of God."""
+        of_god = number < len(self.page.words) and self.page.words[number].start in self.roles.get("god", {})
+        return number + 1 if of_god and self.touches(number) else number
+
+    def _after(self, number: int, end: int) -> int:
+        """The number of the first word that begins at ``end`` or later."""
+        while number < len(self.page.words) and self.page.words[number].start < end:
+            number += 1
+        return number
+
+
+def word_starts(page: Page, hit: Hit) -> Iterator[int]:
+    """Where the words that a hit covers begin."""
+    begin = hit.start - len(hit.before)
+    first, last = bisect_left(page.words, (begin, begin)), bisect_left(page.words, (hit.end,))
+    yield from (word.start for word in page.words[first:last])
+
+
+def _barred_by(page: Page, hit: Hit) -> Iterator[int]:
+    """Where the words begin that a hit of another lexicon takes; what has the article is no verb."""
+    if hit.entry.shape != "verb" or not page.view.startswith(ARTICLE, hit.start):
+        yield from word_starts(page, hit)
+
+
+def _last_two(page: Page, end: int) -> slice:
+    """Where in the text the last two letters of a word stand, with their signs: tanwin stands on either."""
+    return slice(page.span(end - 2, end - 1).start, page.span(end - 1, end).end)
+
+
+def _bare_ya(page: Page, pack: Pack, hit: Hit) -> bool:
+    """Whether a hit has lost the dots of its last letter: folded, the preposition "on" is spelt like the name Ali.
+
+    Names that are written with alif maqsura have lost nothing.
+    """
+    if _ALIF_MAQSURA not in page.chars[slice(*page.span(hit.end - 1, hit.end))]:
+        return False
+    return page.view[hit.start : hit.end] not in _in_alif_maqsura(pack, hit.entry.rule)
+
+
+@cache
+def _in_alif_maqsura(pack: Pack, rule: str) -> frozenset[str]:
+    """The names of a rule that end in alif maqsura, folded."""
+    return frozenset(fold(name).view for name in pack.rules[rule].names if name.endswith(_ALIF_MAQSURA))

@@ -30,7 +30,8 @@ def whole(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy
     return st.builds(kind, **{field.name: given.get(field.name, ...) for field in fields(kind)})
 
 
-st.register_type_strategy(TimeSaid, whole(TimeSaid, until=st.none() | whole(TimeSaid, until=st.none())))
+_ALONE = st.none() | whole(TimeSaid, until=st.none(), base=st.none())
+st.register_type_strategy(TimeSaid, whole(TimeSaid, until=_ALONE, base=_ALONE))
 st.register_type_strategy(PlaceRef, whole(PlaceRef, said=TEXTS, lat=NUMBERS, lon=NUMBERS, uncertainty_km=NUMBERS))
 st.register_type_strategy(Evidence, whole(Evidence, quote=TEXTS))
 for plain in (PartyRef, Count, Victim, Speaker, Attribution, Term):

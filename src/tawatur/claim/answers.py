@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TypedDict
 
+from tawatur.claim.anchors import with_bases
 from tawatur.claim.when import resolve
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import MetaFile
@@ -24,7 +25,8 @@ def answer_times(text: str, reference: str | None, pack: Pack) -> tuple[TimeAnsw
         InputError: ``reference`` is neither an ISO date nor an ISO time, nor None.
     """
     day = None if reference is None else _reference(reference)
-    return tuple(_answer(mark, text, day, _week_starts(pack)) for mark in mark_times(pack.page(text), pack))
+    marks = with_bases(mark_times(pack.page(text), pack))
+    return tuple(_answer(mark, text, day, _week_starts(pack)) for mark in marks)
 
 
 def _reference(reference: str) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from tawatur.claim import evidence as proof
+from tawatur.claim.anchors import with_bases
 from tawatur.claim.counts import Figure, find_figures, find_victims
 from tawatur.claim.dated import date_of
 from tawatur.claim.frames import Frame, find_frames
@@ -48,6 +49,7 @@ class _Carry:
 
 def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     """The claims of a text in text order. A headline or bullet makes a claim only of what the body does not tell."""
+    marks = replace(marks, times=with_bases(marks.times, marks.regions))
     carry = _Carry(main=main_scene(marks.places))
     told: list[tuple[str, Claim]] = []
     for sentence in marks.sentences:

@@ -12,6 +12,9 @@ _EDGE_MONTHS: Final = {"start": (1, 3), "middle": (6, 8), "end": (10, 12)}
 _EDGE_DAYS: Final = {"start": (1, 10), "middle": (11, 20), "end": (21, 31)}
 _EDGE_OF_WEEK: Final = {"start": (0, 1), "middle": (2, 4), "end": (5, 6)}
 _UNIT_DAYS: Final = {"day": 1, "week": 7}
+AGES: Final = {"decade": 10, "century": 100}
+"""Units of so many years."""
+_MONTHS: Final = {"month": 1, "year": 12, **{unit: years * 12 for unit, years in AGES.items()}}
 
 
 def day_of(year: int, month: int, day: int, calendar: str = "gregorian") -> date | None:
@@ -42,8 +45,8 @@ def hijri_year(ref: date) -> int | None:
 
 def shifted(ref: date, count: int, unit: str) -> date | None:
     """The day ``count`` units from ``ref``, where its month lacks it that month's last. None beyond the calendar."""
-    if unit in ("month", "year"):
-        months = ref.year * 12 + ref.month - 1 + count * (12 if unit == "year" else 1)
+    if unit in _MONTHS:
+        months = ref.year * 12 + ref.month - 1 + count * _MONTHS[unit]
         year, month = divmod(months, 12)
         if not date.min.year <= year <= date.max.year:
             return None
@@ -89,7 +92,18 @@ def unit_days(ref: date, unit: str, week_starts: int) -> Days | None:
         return week_days(ref, week_starts)
     if unit == "month":
         return month_days(ref.year, ref.month)
+    if unit in AGES:
+        return age_days(ref.year, unit)
     return year_days(ref.year) if unit == "year" else (ref, ref)
+
+
+def age_days(year: int, unit: str) -> Days | None:
+    """The decade (2010 to 2019) or century (1901 to 2000) of a year."""
+    length = AGES[unit]
+    first = year - (year - 1) % length if unit == "century" else year - year % length
+    if not date.min.year <= first <= date.max.year + 1 - length:
+        return None
+    return date(first, 1, 1), date(first + length - 1, 12, 31)
 
 
 def edge_of(days: Days, edge: str | None, unit: str) -> Days:

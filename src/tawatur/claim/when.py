@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from tawatur.claim.calendar import Days
-from tawatur.claim.seen import Ways, seen_from, written_out
+from tawatur.claim.meant import Ways
+from tawatur.claim.seen import seen_from, written_out
 from tawatur.model.time import UNKNOWN_TIME, TimeMeant, TimeSaid
 
 SATURDAY: Final = 5
@@ -26,10 +27,11 @@ def resolve(
     else that very day, with the precision of the unit. Days are None, with a ``why``, where the report's day is wanted
     and unknown, or no calendar has such a day.
     """
-    if said.until is not None:
-        return _range(said, said.until, day=_until(day, as_of), ways=Ways(week_starts, widen))
+    ways = Ways(week_starts, widen)
+    if said.until is not None and said.form != "feast":
+        return _range(said, said.until, day=_until(day, as_of), ways=ways)
     if said.anchor is not None:
-        return TimeMeant(None, None, "unknown", "it counts from another time of the text")
+        return _counted_on(said, day=_until(day, as_of), ways=ways)
     exact = written_out(said)
     if exact is not None:
         return exact
@@ -37,9 +39,21 @@ def resolve(
     if seen is None:
         return UNKNOWN_TIME
     first, last = _narrowed(said, seen)
-    ways = Ways(week_starts, widen)
     low = seen_from(said, first, ways)
-    return low if first == last else _joined(low, seen_from(said, last, ways))
+    return low if first == last else _joined(low, seen_from(said, last, ways), "the report's own day")
+
+
+def _counted_on(said: TimeSaid, *, day: Days | None, ways: Ways) -> TimeMeant:
+    """A time that counts from an earlier one of the text, once that one is known; nothing is guessed where it is not."""
+    if said.base is None:
+        return TimeMeant(None, None, "unknown", "it counts from another time of the text")
+    base = resolve(said.base, day=day, week_starts=ways.week_starts, widen=ways.widen)
+    if base.start is None or base.end is None:
+        return TimeMeant(None, None, "unknown", f"it counts from an earlier time of the text: {base.why}")
+    low = seen_from(said, base.start, ways)
+    if base.start != base.end:
+        low = _joined(low, seen_from(said, base.end, ways), "what it counts from")
+    return replace(low, why=f"{low.why}, the earlier time of the text ({base.why})")
 
 
 def _until(day: Days | None, as_of: date | None) -> Days | None:
@@ -59,18 +73,18 @@ def _narrowed(said: TimeSaid, day: Days) -> Days:
     return (first, last) if first <= last else day
 
 
-def _joined(low: TimeMeant, high: TimeMeant) -> TimeMeant:
-    """From the meaning on the report's first possible day to that on its last."""
+def _joined(low: TimeMeant, high: TimeMeant, what: str) -> TimeMeant:
+    """From the meaning on the first possible day to that on the last; ``what`` is known only so."""
     if low.start is None or high.end is None or low == high:
         return low if low.start is None or low == high else high
     precision = low.precision if (low.start, low.end) == (high.start, high.end) else "span"
-    return TimeMeant(low.start, high.end, precision, f"{low.why}; the report's own day is known only as a span")
+    return TimeMeant(low.start, high.end, precision, f"{low.why}; {what} is known only as a span")
 
 
 def _range(said: TimeSaid, until: TimeSaid, *, day: Days | None, ways: Ways) -> TimeMeant:
     """From the start of the first half to the end of the second."""
     end = resolve(until, day=day, week_starts=ways.week_starts, widen=ways.widen)
-    begin = replace(said, until=None)
+    begin = replace(said, until=None, ahead=False)
     counts_back = begin.form in _LOOKS_BACK and begin.offset is None and end.start is not None and end.end is not None
     seen = (end.start, end.end) if counts_back and end.start and end.end else day
     start = resolve(begin, day=seen, week_starts=ways.week_starts, widen=ways.widen)

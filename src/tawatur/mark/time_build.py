@@ -16,6 +16,7 @@ _SPLITS: Final = frozenset({"range", "and"})
 _MONTHS: Final = {"year": 12, "month": 1}
 _DAYS: Final = {"week": 7, "day": 1}
 _SIGN: Final = {"last": -1, "this": 0, "next": 1}
+_AGES: Final = {10: "decade", 100: "century"}
 
 
 def said_of(found: Found) -> TimeSaid | None:
@@ -28,8 +29,10 @@ def said_of(found: Found) -> TimeSaid | None:
         return next(half for half in said if half.calendar == "gregorian")
     if len(set(said)) == 1:
         return said[0]
-    first = _filled(said[0], said[-1])
-    return replace(first, until=said[-1]) if _possible(first) else None
+    if said[0].form == "season" and said[-1].form == "year":  # "the winter of 2015-2016" is called by its end
+        return replace(said[0], year=said[-1].year)
+    first, last = _filled(said[0], said[-1]), _filled_behind(said[0], said[-1])
+    return replace(first, until=last) if _possible(first) and _possible(last) else None
 
 
 def _halves(bindings: Sequence[Binding]) -> Iterator[Parts]:
@@ -67,35 +70,53 @@ def _said(parts: Parts, pattern: Pattern) -> TimeSaid | None:
         month=parts.month,
         day=parts.day,
         weekday=parts.weekday,
-        calendar="hijri" if parts.year in HIJRI_YEARS else parts.calendar,
+        calendar=_calendar(parts),
         offset=offset,
         unit=unit,
         edge=parts.edge,
         part=parts.part,
         bound=parts.bound,
         direction=parts.direction or ("this" if parts.unit is not None and pattern.form is None else None),
-        anchor="other" if pattern.anchored else None,
+        anchor="text" if pattern.anchored else None,
         about=parts.about,
         odd_days=_odd_days(parts, pattern),
+        nth=parts.nth,
+        slice=parts.slice,
     )
     if parts.decade and said.year is not None:
         said = replace(said, until=TimeSaid("year", year=said.year + 9))
+    if parts.feast_ends is not None:
+        month, day = parts.feast_ends
+        said = replace(said, until=TimeSaid("date", month=month, day=day, calendar=said.calendar))
     return said if _possible(said) else None
+
+
+def _calendar(parts: Parts) -> str:
+    """The calendar: a year such as 1443 is Hijri, unless a month of the other calendar stands with it."""
+    foreign_month = parts.month is not None and parts.calendar == "gregorian" and not parts.numbered
+    return "hijri" if parts.year in HIJRI_YEARS and not foreign_month else parts.calendar
 
 
 def _form(parts: Parts) -> str:
     """What kind of time the words make by themselves."""
+    if parts.feast_ends is not None or parts.weekend:
+        return "weekend" if parts.weekend else "feast"
     if parts.day is not None:
         return "date"
     if parts.relative is not None:
         return "offset"
-    if parts.weekday is not None:
+    if parts.weekday is not None and not (parts.slice == "weekday" and _stretch(parts)):
         return "weekday"
     if parts.month is not None:
         return "season" if parts.season else "month"
     if parts.year is not None:
         return "year"
     return "clock" if parts.part is not None and parts.unit is None else "offset"
+
+
+def _stretch(parts: Parts) -> bool:
+    """Whether a stretch is named of which something else is a slice."""
+    return parts.month is not None or parts.year is not None or parts.unit is not None
 
 
 def _offset(parts: Parts, pattern: Pattern) -> tuple[int | None, str | None]:
@@ -107,7 +128,7 @@ def _offset(parts: Parts, pattern: Pattern) -> tuple[int | None, str | None]:
         return (_SIGN[parts.direction or "this"], "month") if this_month else (None, None)
     unit = parts.unit
     if pattern.form is None:
-        return _SIGN[parts.direction or "this"], unit.unit
+        return parts.skip or _SIGN[parts.direction or "this"], _whole(unit)
     sign = 1 if pattern.form == "duration" and parts.direction == "next" else pattern.sign
     if sign is None or not parts.counted:
         return None, unit.unit
@@ -123,7 +144,14 @@ def _summed(parts: Parts) -> tuple[int, int]:
     return months, sum(count * _DAYS[unit] for unit, count in parts.counted if unit in _DAYS)
 
 
+def _whole(unit: Token) -> str | None:
+    """A unit by itself; "the decade" is told apart from ten years that are counted."""
+    return _AGES.get(unit.value or 1, unit.unit)
+
+
 def _odd_days(parts: Parts, pattern: Pattern) -> int | None:
+    if parts.weekday is not None and parts.unit is None and parts.skip is not None:
+        return _DAYS["week"] * (parts.skip // abs(parts.skip))
     if len(parts.counted) < 2:
         return None
     months, days = _summed(parts)
@@ -147,6 +175,15 @@ def _filled(first: TimeSaid, second: TimeSaid) -> TimeSaid:
         year = second.year if first.month <= second.month else second.year - 1
         return replace(first, year=year, calendar=second.calendar)
     return first
+
+
+def _filled_behind(first: TimeSaid, second: TimeSaid) -> TimeSaid:
+    """The second half of a range with what stands only before the first: "in November between 19 and 20"."""
+    if second.form == "date" and second.month is None and second.unit is None and first.month is not None:
+        return replace(second, month=first.month, year=first.year, calendar=first.calendar)
+    if second.form == "weekday" and first.form == "weekday" and first.unit == "week" and second.unit is None:
+        return replace(second, offset=first.offset, unit="week", direction=first.direction)
+    return second
 
 
 def _possible(said: TimeSaid) -> bool:

@@ -1,6 +1,6 @@
 """The orders in which words of time stand, read from the pack, and the longest that fits at a place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -192,38 +192,48 @@ class Reader:
         """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
         best: Found | None = None
         for opening in _openings(self._grammar, self._borne[at]):
-            for fit in self._fits(opening.way, at):
+            for fit in self._fits(opening.way, at) if opening.way else ():
                 bare = _bare(fit)
                 if bare and (best is None or len(bare) > len(best.bindings)):
                     best = Found(opening.pattern, bare)
         return best
 
-    def _fits(self, way: Way | None, at: int) -> Iterator[Fit]:
-        """Every fit of ``way`` from ``at`` on."""
-        if way is None:
-            yield ()
-            return
-        if not way.empty and way.first.isdisjoint(self._borne[at]):
-            return
+    def _fits(self, way: Way, at: int) -> list[Fit]:
+        """Every fit of ``way`` from ``at`` on. Lists, and no call for what cannot fit: most of the reading time is here."""
+        fits: list[Fit] = []
+        rest = way.rest
         for name in way.names:
             for front in self._front(name, at):
-                yield from (front + back for back in self._fits(way.rest, at + len(front)))
-        if way.optional:
-            yield from self._fits(way.rest, at)
+                if rest is None:
+                    fits.append(front)
+                elif self._may(rest, at + len(front)):
+                    fits += [front + back for back in self._fits(rest, at + len(front))]
+        if way.optional and rest is None:
+            fits.append(())
+        elif way.optional and rest is not None and self._may(rest, at):
+            fits += self._fits(rest, at)
+        return fits
 
-    def _front(self, name: str, at: int) -> tuple[Fit, ...]:
+    def _may(self, way: Way, at: int) -> bool:
+        """Whether a way can fit at all with the token that stands there."""
+        return way.empty or not way.first.isdisjoint(self._borne[at])
+
+    def _front(self, name: str, at: int) -> Sequence[Fit]:
         """Every way in which one name of a step fits at ``at``."""
-        if name.startswith("@"):
+        if name in self._borne[at]:
+            return (((name, self._tokens[at]),),)
+        if name[0] == "@":
             return self._shape(name[1:], at)
         if name == CLAUSE_END:
             return ((),) if at == len(self._tokens) or self._tokens[at].role in CLOSING else ()
-        return (((name, self._tokens[at]),),) if name in self._borne[at] else ()
+        return ()
 
     def _shape(self, name: str, at: int) -> tuple[Fit, ...]:
         """Every way in which a shape fits, each once."""
         found = self._seen.get((name, at))
         if found is None:
-            fits = (fit for way in self._grammar.shapes[name] for fit in self._fits(way, at))
+            ways = [way for way in self._grammar.shapes[name] if way is not None and self._may(way, at)]
+            fits = [fit for way in ways for fit in self._fits(way, at)]
             distinct = {tuple((called, token.start) for called, token in fit): fit for fit in fits}
             found = self._seen[name, at] = tuple(distinct.values())
         return found

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from tawatur.mark.time_tokens import Token
+from tawatur.mark.time_tokens import WORD, Token
 
 GREGORIAN_YEARS: Final = range(1800, 2101)
 HIJRI_YEARS: Final = range(1300, 1500)
 NEAR_YEARS: Final = range(1950, 2050)
-WORD: Final = "word"
+OLD_YEARS: Final = range(1000, 1800)
+"""Years of books; they stand only after a day and month."""
+MOST_SLICES: Final = 5
 _WORD_ONLY: Final = frozenset({WORD})
 
 
@@ -71,6 +73,11 @@ def _the_unit(token: Token) -> bool:
     return _unit("singular", definite=True)(token) or _today(token)
 
 
+def _nth(token: Token) -> bool:
+    """A small ordinal, or "the last"."""
+    return token.role == "recent" or (token.role == "ordinal" and (token.value or 0) <= MOST_SLICES)
+
+
 def _today(token: Token) -> bool:
     return token.role == "rel" and token.value == 0 and token.text is None
 
@@ -89,6 +96,8 @@ _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "hijri-year": _number(HIJRI_YEARS[0], HIJRI_YEARS[-1], (4,)),
     "near-year": _number(NEAR_YEARS[0], NEAR_YEARS[-1], (4,)),
     "short-year": _number(0, 99, (2,)),
+    "old-year": _number(OLD_YEARS[0], OLD_YEARS[-1], (4,)),
+    "said-year": _number(NEAR_YEARS[0], NEAR_YEARS[-1], (0, 4)),
     "word-year": _number(GREGORIAN_YEARS[0], GREGORIAN_YEARS[-1], (0,)),
     "before": _role("ago"),
     "after": _role("later"),
@@ -107,7 +116,14 @@ _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "named-week": _unit("singular", definite=True, unit="week"),
     "its-unit": _the_unit,
     "present": lambda token: token.role == "now" or _today(token),
-    "nth": _role("ordinal", "recent"),
+    "nth": _nth,
+    "nth-word": _role("first-word", "last-word"),
+    "edge-word": lambda token: token.role in ("first-word", "last-word") and token.text is not None,
+    "nth-weekday": _role("weekday"),
+    "slice-day": lambda token: _unit("singular", unit="day")(token) or _today(token),
+    "slice-days": _unit("plural", unit="day"),
+    "slice-week": _unit("singular", unit="week"),
+    "the-half": lambda token: token.role == "half" and token.definite,
     "month-word": _unit("singular", unit="month"),
     "year-word": _unit(None, unit="year"),
     "years-word": _unit("dual", unit="year"),

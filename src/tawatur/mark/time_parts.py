@@ -7,8 +7,8 @@ from typing import Final
 from tawatur.mark.time_tokens import Token
 
 CENTURY_TURNS: Final = 50
+LAST_OF_ALL: Final = -1
 _HALVES: Final = {"year": ("month", 6), "month": ("day", 15), "week": ("day", 3)}
-_NTH_WEEK: Final = ("start", "middle", "middle", "end")
 _COUNTED: Final = {"singular": 1, "dual": 2, "plural": None}
 
 
@@ -17,6 +17,7 @@ class Parts:
     """What the words of one time, or of one half of a range, say. Filled word by word, then read once.
 
     ``relative`` counts days from the report's, ``counted`` holds units with their numbers, ``unit`` the last unit.
+    ``skip`` is how many units "the one before last" is away.
     """
 
     year: int | None = None
@@ -24,6 +25,7 @@ class Parts:
     day: int | None = None
     weekday: int | None = None
     calendar: str = "gregorian"
+    numbered: bool = False
     relative: int | None = None
     count: int | None = None
     unit: Token | None = None
@@ -35,6 +37,11 @@ class Parts:
     about: str | None = None
     season: bool = False
     decade: bool = False
+    feast_ends: tuple[int, int] | None = None
+    weekend: bool = False
+    nth: int | None = None
+    slice: str | None = None
+    skip: int | None = None
 
 
 Take = Callable[[Parts, Token], None]
@@ -50,6 +57,11 @@ def _value_into(field: str) -> Take:
 
 def _month(parts: Parts, token: Token) -> None:
     parts.month, parts.calendar = token.value, token.calendar
+
+
+def _month_number(parts: Parts, token: Token) -> None:
+    """A month by its number is of whichever calendar the year is."""
+    parts.month, parts.numbered = token.value, True
 
 
 def _season(parts: Parts, token: Token) -> None:
@@ -76,10 +88,32 @@ def _decade(parts: Parts, token: Token) -> None:
     parts.year, parts.decade = token.value, True
 
 
-def _nth_week(parts: Parts, token: Token) -> None:
-    """Not all count weeks alike: the first is the start of its month or year, the fourth and the last the end."""
-    place = token.value or len(_NTH_WEEK)
-    parts.edge = _NTH_WEEK[min(place, len(_NTH_WEEK)) - 1]
+def _feast(parts: Parts, token: Token) -> None:
+    """A feast: the pack writes its first day as month and day in four figures, its last one the same way."""
+    parts.month, parts.day = divmod(token.value or 0, 100)
+    last_month, last_day = divmod(int(token.text or 0), 100)
+    parts.feast_ends, parts.calendar = (last_month, last_day), token.calendar
+
+
+def _weekend(parts: Parts, token: Token) -> None:
+    parts.weekend, parts.direction = True, token.text
+
+
+def _direction(parts: Parts, token: Token) -> None:
+    parts.direction, parts.skip = token.text, token.value
+
+
+def _nth(parts: Parts, token: Token) -> None:
+    """Which one of several: an ordinal, or the last."""
+    parts.nth = LAST_OF_ALL if token.value is None else token.value
+
+
+def _slice(name: str) -> Take:
+    return lambda parts, token: setattr(parts, "slice", name)
+
+
+def _nth_weekday(parts: Parts, token: Token) -> None:
+    parts.weekday, parts.slice = token.value, "weekday"
 
 
 def _relative(parts: Parts, token: Token) -> None:
@@ -113,8 +147,8 @@ def _half(parts: Parts, token: Token) -> None:
 
 DAYS: Final = frozenset({"day", "monthday", "word-day", "ordinal-day", "big-day"})
 MONTHS: Final = frozenset({"month", "hijri-month", "strong-month"})
-YEARS: Final = frozenset({"year", "hijri-year", "near-year", "word-year"})
-UNITS: Final = frozenset({"unit", "unit-one", "unit-two", "unit-many", "the-unit", "the-month", "named-week"})
+YEARS: Final = frozenset({"year", "hijri-year", "near-year", "word-year", "old-year", "said-year"})
+UNITS: Final = frozenset({"unit", "unit-one", "unit-two", "unit-many", "the-unit", "the-month", "named-week", "age"})
 
 TAKES: Final[dict[str, Take]] = {
     **dict.fromkeys(DAYS, _day),
@@ -124,8 +158,18 @@ TAKES: Final[dict[str, Take]] = {
     **dict.fromkeys(("part", "part-alone", "midnight"), _part),
     **dict.fromkeys(("season", "the-season"), _season),
     **dict.fromkeys(("since", "until", "before", "after"), _text_into("bound")),
-    **dict.fromkeys(("dir", "recent", "this"), _text_into("direction")),
-    "month-number": _value_into("month"),
+    **dict.fromkeys(("recent", "this", "following", "previous", "same", "that"), _text_into("direction")),
+    **dict.fromkeys(("edge", "edge-word", "rest", "later-in", "earlier-in", "third"), _text_into("edge")),
+    **dict.fromkeys(("nth", "nth-word"), _nth),
+    **dict.fromkeys(("weekday-bare", "nth-weekday"), _nth_weekday),
+    **dict.fromkeys(("slice-day", "slice-days"), _slice("day")),
+    **dict.fromkeys(("the-week", "slice-week"), _slice("week")),
+    "quarter": _slice("quarter"),
+    "the-half": _slice("half"),
+    "dir": _direction,
+    "feast": _feast,
+    "weekend": _weekend,
+    "month-number": _month_number,
     "short-year": _short_year,
     "era": _era,
     "decade": _decade,
@@ -134,8 +178,6 @@ TAKES: Final[dict[str, Take]] = {
     "n": _value_into("count"),
     "late-n": _late_count,
     "half": _half,
-    "edge": _text_into("edge"),
-    "nth": _nth_week,
     "about": _text_into("about"),
 }
 """What a token does under a name; under any other name it only holds its place."""

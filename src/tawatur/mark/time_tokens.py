@@ -15,6 +15,7 @@ AND: Final = "\u0648"
 BREAKING: Final = "\u0641"
 ACCUSATIVE: Final = "\u0627"
 MOST_DIGITS: Final = 9
+WORD: Final = "word"
 
 _REST: Final = re.compile(f"[0-9]+|[{LETTERS}]+|[^ \t]")
 
@@ -94,13 +95,14 @@ def _filled(view: str, known: list[Token]) -> Iterator[Token]:
 
 
 def _between(view: str, start: int, end: int) -> Iterator[Token]:
+    led_on = end < len(view) and view[end] not in " \n"
     for match in _REST.finditer(view, start, end):
-        token = _rest(
-            match.group(),
-            match.start(),
-            match.end(),
-            attached=match.end() == end < len(view) and view[end] not in " \n",
-        )
+        first, last = match.span()
+        attached = led_on and last == end
+        if not attached and last - first > 1 and view[first].isalpha():  # most of a page
+            yield Token(WORD, first, last)
+            continue
+        token = _rest(match.group(), first, last, attached=attached)
         if token is not None:
             yield token
 
@@ -109,11 +111,11 @@ def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None
     """What no lexicon knows. Particles on a known word say nothing here, but for "and" and the one that breaks off."""
     if written.isdecimal():  # a raised figure is a digit but no number
         value = int(written) if len(written) <= MOST_DIGITS else None
-        return Token("number" if value is not None else "word", start, end, value=value, digits=len(written))
+        return Token("number" if value is not None else WORD, start, end, value=value, digits=len(written))
     if not (written[0].isalpha()):
         return Token("," if written == "\u060c" else written, start, end)
     if written == AND or (attached and len(written) <= 4 and written[0] == AND):
         return Token("and", start, start + 1)
     if attached and len(written) <= 3 and written[0] != BREAKING:
         return None
-    return Token("word", start, end)
+    return Token(WORD, start, end)

@@ -8,6 +8,7 @@ from typing import Final
 from tawatur.lang.lexicon import Page
 from tawatur.lang.numerals import read_numbers
 from tawatur.lang.pack import Pack
+from tawatur.mark.time_ahead import Place, looks_ahead, opens_sentence
 from tawatur.mark.time_build import said_of
 from tawatur.mark.time_grammar import GLUE, Found, Reader, grammar_of
 from tawatur.mark.time_tokens import Token, time_tokens
@@ -24,8 +25,11 @@ def mark_times(page: Page, pack: Pack) -> tuple[TimeMark, ...]:
     tokens = time_tokens(page, pack, read_numbers(page, pack))
     reader = Reader(grammar_of(pack), tokens)
     marks: list[TimeMark] = []
-    at = 0
+    at = behind = 0
     while at < len(tokens):
+        if tokens[at].role in NEVER_FIRST:  # most of a page
+            at += 1
+            continue
         found = _found(reader, page.view, tokens, at)
         if found is None:
             at += 1
@@ -33,7 +37,9 @@ def mark_times(page: Page, pack: Pack) -> tuple[TimeMark, ...]:
         said = None if found.pattern.role == "blocked" else said_of(found)
         if said is not None:
             first, last = found.bindings[0][1], found.bindings[-1][1]
-            marks.append(TimeMark(page.span(first.start, last.end), _anchored(said, tokens, found), found.pattern.rule))
+            place = Place(page, tokens, behind, at, _after(tokens, found))
+            marks.append(TimeMark(page.span(first.start, last.end), _in_place(said, found, place), found.pattern.rule))
+            behind = _after(tokens, found)
         at = _after(tokens, found)
     return tuple(marks)
 
@@ -81,13 +87,51 @@ def _after(tokens: Sequence[Token], found: Found) -> int:
     return bisect_left(tokens, found.bindings[-1][1].start, key=lambda token: token.start) + 1
 
 
-def _anchored(said: TimeSaid, tokens: Sequence[Token], found: Found) -> TimeSaid:
-    """``said``, counted from another time where what is counted from follows: "three days after the talks"."""
-    at = _after(tokens, found)
-    counted = found.pattern.form == "offset" and found.bindings[0][0] == "later"
-    if counted and found.bindings[-1][0] != "present" and at < len(tokens) and tokens[at].role == "of":
-        return replace(said, anchor="other")
+def _in_place(said: TimeSaid, found: Found, place: Place) -> TimeSaid:
+    """``said`` with what the words around it add: from what it counts, whether it lies ahead."""
+    if found.pattern.anchored:
+        return replace(said, anchor="other") if _named_behind(place) else said
+    if found.pattern.form == "offset" and found.bindings[0][0] == "later" and found.bindings[-1][0] != "present":
+        return _counted_on(said, place)
+    if _open(said, found) and looks_ahead(place):
+        if said.form == "duration":
+            return replace(said, offset=None if said.offset is None else abs(said.offset), ahead=True)
+        until = said.until and replace(said.until, ahead=said.form != "feast")
+        return replace(said, until=until, ahead=True)
     return said
+
+
+def _open(said: TimeSaid, found: Found) -> bool:
+    """Whether the words leave open if a time lies behind or ahead."""
+    this = said.direction == "this" and said.form == "weekday"
+    if (said.direction is not None and not this) or said.bound == "since":
+        return False
+    if any(name == "last-word" for name, _ in found.bindings):
+        return False
+    return said.form in _EITHER_WAY and said.year is None and (said.form == "duration" or said.offset is None)
+
+
+_EITHER_WAY: Final = frozenset({"weekday", "date", "month", "season", "feast", "weekend", "duration"})
+
+
+def _named_behind(place: Place) -> bool:
+    """Whether what a time counts from is named behind it: "the day after the talks"."""
+    at = place.tokens[place.after - 1].end
+    return place.page.view.startswith(_OF_WHAT, at)
+
+
+_OF_WHAT: Final = " \u0644\u0644"
+"""The particle "of" with the article, behind a space."""
+
+
+def _counted_on(said: TimeSaid, place: Place) -> TimeSaid:
+    """A count after which ("after three days"): of what follows, of a time told before, or ahead of the report's day."""
+    tokens, at = place.tokens, place.after
+    if at < len(tokens) and tokens[at].role == "of":
+        return replace(said, anchor="other")
+    if looks_ahead(place) or (place.behind == 0 and opens_sentence(place)):
+        return said
+    return replace(said, anchor="text")
 
 
 def show_said(said: TimeSaid) -> str:
@@ -99,7 +143,10 @@ def show_said(said: TimeSaid) -> str:
         words.append(f"{'?' if said.offset is None else format(said.offset, '+d')} {said.unit}")
     if said.odd_days is not None:
         words.append(f"{said.odd_days:+d} day")
+    if said.slice is not None:
+        words.append(f"{'any' if said.nth is None else format(said.nth, 'd')}. {said.slice} of it")
     words += [word for word in (said.edge, said.part, said.direction, said.about, said.bound) if word is not None]
+    words += ["ahead"] if said.ahead else []
     if said.anchor is not None:
         words.append(f"from {said.anchor}")
     if said.until is not None:

@@ -8,13 +8,18 @@ from datetime import date
 class TimeSaid:
     """A time as written, before anybody asks which day it is. What is not written is None.
 
-    ``form``: date, month, year, weekday, offset ("yesterday", "three days ago"), duration, season, now, clock.
-    ``calendar``: gregorian or hijri. ``offset`` counts ``unit`` (day, week, month, year, hour); the past is negative.
-    ``edge``: start, middle, end of the named stretch. ``part``: of the day (dawn, morning …).
-    ``bound``: since or until. ``direction``: last, this, next. ``until``: the second half of a range. A season's
-    ``month`` is its first. ``anchor``: other where it counts from another time of the text ("a month after that").
-    ``about``: more_than, less_than or about, where the number is only bounded so.
-    ``odd_days`` stand beyond whole months: "a month and 21 days ago" is -1 month, -21 odd days.
+    ``form``: date, month, year, weekday, offset ("yesterday", "three days ago"), duration, season, feast, weekend, now,
+    clock. ``calendar``: gregorian or hijri. ``offset`` counts ``unit`` (minute, hour, day, week, month, year, decade,
+    century); the past is negative. ``edge``: start, middle, end of the named stretch, or rest, later, earlier, seen
+    from the report's day. ``part``: of the day (dawn, morning …). ``bound``: since or until. ``direction``: last, this,
+    next. ``ahead``: a word beside it looks ahead ("will meet on Friday"). ``until``: the second half of a range, or a
+    feast's last day. A season's ``month`` is its first. ``about``: more_than, less_than or about, where the number is
+    only bounded so. ``odd_days`` stand beyond whole months: "a month and 21 days ago" is -1 month, -21 odd days; or
+    beyond a weekday: "the Friday before last" is -7.
+
+    ``nth`` of the ``slice`` (day, week, weekday, quarter, half) of a stretch is meant; -1 is the last one.
+    ``anchor``: other where it counts from something named ("two days after the talks"), text where it counts from an
+    earlier time of the text ("a month after that"), which is ``base`` once it is found.
     """
 
     form: str
@@ -33,6 +38,10 @@ class TimeSaid:
     anchor: str | None = None
     about: str | None = None
     odd_days: int | None = None
+    nth: int | None = None
+    slice: str | None = None
+    ahead: bool = False
+    base: "TimeSaid | None" = None
 
 
 @dataclass(frozen=True, slots=True)

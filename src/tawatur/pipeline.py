@@ -12,13 +12,16 @@ three that is dropped and rebuilt; ``view_of`` joins logs and record for whoever
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Final
 
 from tawatur.chain.copies import find_copies
 from tawatur.claim.read import read_report
+from tawatur.lang.gazetteer import load_gazetteer
+from tawatur.lang.own_places import places_of
 from tawatur.lang.pack import Pack, load_pack
-from tawatur.model.case import CaseView, Record
+from tawatur.model.case import CaseView, OwnPlaces, Record
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.errors import Problem, TawaturError, without_folder
 from tawatur.model.ids import content_id
@@ -56,6 +59,15 @@ class Ran:
     derived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AddedPlaces:
+    """What became of a gazetteer: ``outcome`` is taken or there (already); how many places it holds."""
+
+    subject: str
+    outcome: str
+    places: int
+
+
 def quiet(stage: str, done: int, total: int) -> None:
     """No progress shown."""
 
@@ -72,12 +84,30 @@ def add_reports(store: Store, items: Iterable[ReadItem]) -> Iterator[Added]:
         yield Added(item.subject, "taken" if taken else "there", item.report.given_ref, item.problems)
 
 
+def add_places(store: Store, files: Iterable[OwnPlaces]) -> Iterator[AddedPlaces]:
+    """Keep each gazetteer for the whole case, in the stead of an earlier one of its name, and say what became of it.
+
+    Raises:
+        PackError: an id in it is also another gazetteer's.
+    """
+    for own in files:
+        others = tuple(other for other in store.places() if other.name != own.name)
+        load_gazetteer((*others, own))
+        taken = store.add_places(own)
+        yield AddedPlaces(own.name, "taken" if taken else "there", len(places_of(own)))
+
+
+def pack_of(store: Store) -> Pack:
+    """The pack that a case is read under: the product's, with the places that users added to the case."""
+    return load_pack(LANGUAGE, *store.places())
+
+
 def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     """Read what has not been read under today's pack, then make the record anew if anything changed.
 
     Every report is its own transaction, so a run that is cut short goes on where it stopped.
     """
-    pack = load_pack(LANGUAGE)
+    pack = pack_of(store)
     read = read_reports(store, pack, workers=workers, progress=progress)
     fingerprint = fingerprint_of(store, pack)
     if store.record_fingerprint() == fingerprint:
@@ -92,16 +122,21 @@ def read_reports(store: Store, pack: Pack, *, workers: int, progress: Progress) 
     todo = [report_id for report_id in store.report_ids() if report_id not in done]
     as_of = store.settings().as_of
     jobs = ((report, as_of) for report_id in todo if (report := store.report(report_id)) is not None)
-    for number, reading in enumerate(spread(read_one, jobs, workers=workers, setup=warm_up), 1):
+    own = store.places()
+    readings = spread(partial(read_one, own=own), jobs, workers=workers, setup=partial(warm_up, own))
+    for number, reading in enumerate(readings, 1):
         store.add_reading(reading)
         progress("read", number, len(todo))
     return len(todo)
 
 
-def read_one(job: tuple[Report, str | None]) -> Reading:
-    """One report read; one that we stumble over is kept with a problem. Another process can be told to call it."""
+def read_one(job: tuple[Report, str | None], *, own: tuple[OwnPlaces, ...] = ()) -> Reading:
+    """One report read, with a case's ``own`` places; one that we stumble over is kept with a problem.
+
+    Another process can be told to call it.
+    """
     report, as_of = job
-    pack = load_pack(LANGUAGE)
+    pack = load_pack(LANGUAGE, *own)
     try:
         return read_report(report, pack, as_of=date.fromisoformat(as_of) if as_of else None)
     except STUMBLES as error:
@@ -113,9 +148,9 @@ def _stumbled(report: Report, error: BaseException) -> Problem:
     return Problem(report.given_ref, "claim", said, "tell its maintainers, with the text if you may share it")
 
 
-def warm_up() -> None:
+def warm_up(own: tuple[OwnPlaces, ...] = ()) -> None:
     """Load the pack once a process."""
-    load_pack(LANGUAGE)
+    load_pack(LANGUAGE, *own)
 
 
 def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
@@ -138,11 +173,13 @@ def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
     it is read as it stands now, so that the order of adding and running leaves no trace.
     """
     logged = store.readings(pack_version)
-    if pack_version != load_pack(LANGUAGE).version:
+    if pack_version != pack_of(store).version:
         return tuple(logged)
-    several, as_of = frozenset(store.variants()), store.settings().as_of
+    several, as_of, own = frozenset(store.variants()), store.settings().as_of, store.places()
     return tuple(
-        read_one((report, as_of)) if reading.report in several and (report := store.report(reading.report)) else reading
+        read_one((report, as_of), own=own)
+        if reading.report in several and (report := store.report(reading.report))
+        else reading
         for reading in logged
     )
 
@@ -175,12 +212,13 @@ def view_of(store: Store) -> CaseView:
         copies=record.copies,
         events=record.events,
         problems=_problems(store, readings),
+        own_places=store.places(),
     )
 
 
 def is_current(store: Store) -> bool:
     """Whether the last run saw everything that is in the logs now, under today's pack."""
-    return store.record_fingerprint() == fingerprint_of(store, load_pack(LANGUAGE))
+    return store.record_fingerprint() == fingerprint_of(store, pack_of(store))
 
 
 def reports_since(store: Store) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ def section(command: str) -> str:
 @pytest.mark.e2e
 @pytest.mark.parametrize("page", ["commands.md", "tour.md"])
 def test_the_commands_of_a_page_run_as_they_stand(page: str, tmp_path: Path):
-    """In a folder that holds the demonstration's reports where the page looks for them."""
+    """In a folder that holds the demonstration's reports, and a gazetteer, where the page looks for them."""
+    (tmp_path / "checkpoints.csv").write_text("name_ar,lat,lon\nحاجز السنديانة,32.61,36.1\n", encoding="utf-8")
     for place in ("reports", "src/tawatur/demo/reports"):
         shutil.copytree(DEMO, tmp_path / place, ignore=shutil.ignore_patterns("*.md"))
     lines = typed(ROOT / "docs" / page)

@@ -5,6 +5,7 @@ import pytest
 
 from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import Gazetteer, km, load_gazetteer
+from tawatur.lang.own_places import places_of, read_own_places
 from tawatur.model.errors import PackError
 
 FIRST_MEANT = {
@@ -127,11 +128,11 @@ def test_a_degree_of_latitude_is_about_111_kilometres():
 def test_a_users_csv_stands_before_the_pack(tmp_path):
     own = tmp_path / "own.csv"
     own.write_text("\ufeffname_ar,lat,lon,kind,aliases_ar\nطفس,32.74,36.07,,بلدة طفس\n", encoding="utf-8")
-    first, second, *_ = load_gazetteer((own,)).by_name(fold_key("طفس"))
+    first, second, *_ = load_gazetteer((read_own_places(own),)).by_name(fold_key("طفس"))
     assert (first.lat, first.source, first.kind, first.population) == (32.74, "own.csv", "place", None)
     assert first.id.startswith("own-")
     assert second.country == "SY"
-    assert load_gazetteer((own,)).by_name(fold_key("بلدة طفس")) == (first,)
+    assert load_gazetteer((read_own_places(own),)).by_name(fold_key("بلدة طفس")) == (first,)
 
 
 def test_a_users_geojson_points_are_read(tmp_path):
@@ -139,7 +140,7 @@ def test_a_users_geojson_points_are_read(tmp_path):
     point = {"type": "Point", "coordinates": [36.1, 32.6]}
     feature = {"type": "Feature", "geometry": point, "properties": {"name_ar": "حاجز السنديانة", "id": "mine-1"}}
     own.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), encoding="utf-8")
-    place = load_gazetteer((own,)).by_id("mine-1")
+    place = load_gazetteer((read_own_places(own),)).by_id("mine-1")
     assert place is not None
     assert (place.lat, place.lon, place.name_ar) == (32.6, 36.1, "حاجز السنديانة")
 
@@ -151,16 +152,22 @@ def test_a_users_geojson_points_are_read(tmp_path):
         ("name_ar,lat,lon\nطفس,شمال,36\n", "line 2, has lat 'شمال'"),
         ("name_ar,lat,lon\nطفس,nan,36\n", "line 2, has lat 'nan'"),
         ("name_ar,lat,lon\nطفس,32,186\n", "line 2, has lon '186'"),
-        ("name_ar,lat,lon\n،،,32,36\n", "has the name"),
-        ("name_ar,lat,lon,population\nطفس,32,36,many\n", "line 2"),
-        ("name_ar,lat,lon,id\nطفس,32,36,a\nجاسم,33,36,a\n", "'a' stands twice"),
+        ("name_ar,lat,lon\n،،,32,36\n", "line 2, has name_ar '،،'"),
+        ("name_ar;lat;lon\nطفس;32,7;36\n", "line 2, has lat '32,7'"),
+        ("name_ar,lat,lon,population\nطفس,32,36,many\n", "line 2, has population 'many'"),
+        ("name_ar,lat,lon,uncertainty_km\nطفس,32,36,\nجاسم,33,36,0\n", "line 3, has uncertainty_km '0'"),
+        ("name_ar,lat,lon,country\nطفس,32,36,Syria\n", "line 2, has country 'Syria'"),
+        ("name_ar,lat,lon,id\nطفس,32,36,a\nجاسم,33,36,a\n", "line 2: the id 'a' stands twice"),
+        ("name_ar,lat,lon\nطفس,32,36,حي\n", "line 2, has more cells"),
+        ('name_ar,lat,lon\n"طفس" x,32,36\n', "line 2, is no CSV"),
+        ("name_ar,lat,lon,id\nطفس,32,36,land-sy\n", r"'land-sy' stands twice, in wrong\.csv and in Tawatur's own"),
     ],
 )
 def test_a_users_wrong_row_is_named_with_its_value(tmp_path, text, said):
     own = tmp_path / "wrong.csv"
     own.write_text(text, encoding="utf-8")
     with pytest.raises(PackError, match=said):
-        load_gazetteer((own,))
+        load_gazetteer((read_own_places(own),))
 
 
 @pytest.mark.parametrize(
@@ -176,9 +183,41 @@ def test_a_geojson_file_without_points_is_refused(tmp_path, text):
     own = tmp_path / "wrong.geojson"
     own.write_text(text, encoding="utf-8")
     with pytest.raises(PackError, match=r"wrong\.geojson"):
-        load_gazetteer((own,))
+        read_own_places(own)
 
 
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(PackError, match=r"absent\.csv"):
-        load_gazetteer((tmp_path / "absent.csv",))
+        read_own_places(tmp_path / "absent.csv")
+
+
+def test_a_file_in_another_encoding_is_named_with_the_mend(tmp_path):
+    own = tmp_path / "old.csv"
+    own.write_bytes("name_ar,lat,lon\nطفس,32,36\n".encode("cp1256"))
+    with pytest.raises(PackError, match=r"old\.csv cannot be read .*give a UTF-8 CSV"):
+        read_own_places(own)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_the_separator_is_the_one_of_the_first_line(tmp_path, separator):
+    own = tmp_path / "own.csv"
+    own.write_text(separator.join(["name_ar", "lat", "lon"]) + "\n" + separator.join(["طفس", "32.7", "36"]) + "\n")
+    assert [place.lat for place in places_of(read_own_places(own))] == [32.7]
+
+
+def test_tags_of_openstreetmap_are_understood(tmp_path):
+    own = tmp_path / "osm.geojson"
+    names = {"name": "Sindiyana", "name:ar": "السنديانة", "name:en": "Sindiyana", "alt_name:ar": "سنديانة"}
+    feature = {"geometry": {"type": "Point", "coordinates": [36.1, 32.6]}, "properties": names}
+    own.write_text(json.dumps({"features": [feature]}), encoding="utf-8")
+    (place,) = places_of(read_own_places(own))
+    assert (place.name_ar, place.name_en, place.aliases_ar) == ("السنديانة", "Sindiyana", ("سنديانة",))
+
+
+def test_one_id_in_two_files_names_both(tmp_path):
+    row = "name_ar,lat,lon,id\nطفس,32,36,mine\n"
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text(row, encoding="utf-8")
+    both = [read_own_places(tmp_path / name) for name in ("a.csv", "b.csv")]
+    with pytest.raises(PackError, match=r"in a\.csv and in b\.csv"):
+        load_gazetteer(both)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.store.builders import PACK, judgement, problem, reading, record, report
 
-from tawatur.model.case import Record, Settings
+from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.errors import CaseError, NotFoundError
 from tawatur.model.text import Text, text_of
 from tawatur.store import sql
@@ -230,3 +230,21 @@ def test_an_empty_record_is_not_an_absent_one(store: Store):
     store.put_record("1", record())
     store.put_record("2", Record((), (), (), ()))
     assert store.record() == Record((), (), (), ())
+
+
+def own(name: str, text: str) -> OwnPlaces:
+    return OwnPlaces(name, text_of(text).sha256, text)
+
+
+def test_gazetteers_come_back_by_name_as_they_were_given(store: Store):
+    first, second = own("b.csv", "name_ar,lat,lon\nطفس,32,36\n"), own("a.csv", "name_ar,lat,lon\n")
+    assert store.places() == ()
+    assert store.add_places(first)
+    assert store.add_places(second)
+    assert store.places() == (second, first)
+
+
+def test_a_gazetteer_takes_the_place_of_the_last_one_of_its_name(store: Store):
+    old, new = own("a.csv", "name_ar,lat,lon\n"), own("a.csv", "name_ar,lat,lon,kind\n")
+    assert [store.add_places(one) for one in (old, new, new, old)] == [True, True, False, True]
+    assert store.places() == (old,)

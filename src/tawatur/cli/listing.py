@@ -11,7 +11,7 @@ from tawatur.cli.screen import complain, say, say_json
 from tawatur.model.case import CaseView
 from tawatur.model.errors import Problem, TawaturError
 from tawatur.model.event import Event
-from tawatur.pipeline import Added, Ran
+from tawatur.pipeline import Added, AddedPlaces, Ran
 
 MOST_EVENTS: Final = 12
 OUTCOMES: Final = {"taken": "taken", "there": "already there", "refused": "refused"}
@@ -35,14 +35,22 @@ def figures_of(view: CaseView) -> dict[str, int]:
 def summary(view: CaseView, *, json: bool, brief: Path | None = None, notice: str | None = None) -> None:
     """The figures of a case, its disputes and best supported events, and where the brief lies if one was written."""
     if json:
+        named = {"own_places": [own.name for own in view.own_places]} if view.own_places else {}
         say_json(
-            {**figures_of(view), **({"brief": str(brief)} if brief else {}), **({"notice": notice} if notice else {})}
+            {
+                **figures_of(view),
+                **named,
+                **({"brief": str(brief)} if brief else {}),
+                **({"notice": notice} if notice else {}),
+            }
         )
         return
     if notice:
         say(notice)
     for name, value in figures_of(view).items():
         say(f"{name.replace('_', ' '):16} {value}")
+    if view.own_places:
+        say(f"{'own places':16} {', '.join(own.name for own in view.own_places)}")
     _disputes(view)
     _events(view)
     if brief:
@@ -68,6 +76,15 @@ def _events(view: CaseView) -> None:
 def _support(event: Event) -> str:
     sizes = [("report", len(event.reports)), ("chain", event.chains), ("dispute", len(event.disputes))]
     return ", ".join((event.grade.name, *(f"{size} {name}{'s' * (size != 1)}" for name, size in sizes if size)))
+
+
+def added_places(all_added: Iterable[AddedPlaces], *, json: bool) -> None:
+    """A line a gazetteer."""
+    for one in all_added:
+        if json:
+            say_json(asdict(one))
+        else:
+            say(f"{OUTCOMES[one.outcome]:14} {one.subject}  with {one.places} place{'s' * (one.places != 1)}")
 
 
 def added(all_added: Iterable[Added], *, json: bool) -> int:

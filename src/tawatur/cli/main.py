@@ -12,7 +12,7 @@ import typer
 
 from tawatur.cli import screen
 from tawatur.cli.codes import INTERRUPTED, PARTLY, WRONG
-from tawatur.model.errors import TawaturError
+from tawatur.model.errors import InputError, TawaturError
 
 app = typer.Typer(
     name="tawatur",
@@ -65,7 +65,13 @@ def demo(
 @app.command(short_help="Read reports in.")
 def add(
     case: Case,
-    inputs: Annotated[list[str], typer.Argument(help="files, folders, or - for standard input", metavar="INPUT")],
+    inputs: Annotated[
+        list[str] | None, typer.Argument(help="files, folders, or - for standard input", metavar="INPUT")
+    ] = None,
+    places: Annotated[
+        list[Path] | None,
+        typer.Option(help="a gazetteer of your own, CSV or GeoJSON, for the whole case; may be given more than once"),
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="the outlet of inputs that name none")] = None,
     published: Annotated[
         str | None, typer.Option(help="the publication day (YYYY-MM-DD) of inputs that have none")
@@ -79,8 +85,10 @@ def add(
     """Read reports in. Every input gets a line: taken, already there, or refused and why."""
     from tawatur.cli import tasks
 
+    if not inputs and not places:
+        raise InputError("INPUT is missing: name files or folders to read in, or a gazetteer with --places")
     given = tasks.Given(outlet=outlet, published=published, language=language, zone=zone)
-    raise typer.Exit(tasks.add(case, inputs, given, json=json))
+    raise typer.Exit(tasks.add(case, inputs or [], given, places=places or [], json=json))
 
 
 @app.command(name="run", short_help="Read what is new and make the events.")

@@ -18,10 +18,12 @@ from tawatur.cli.times import answer_lines
 from tawatur.demo.case import build_demo, notice, notice_of
 from tawatur.export.jsonl import export_jsonl, known_of
 from tawatur.export.verify import verify_view
+from tawatur.lang.gazetteer import load_gazetteer
+from tawatur.lang.own_places import read_own_places
 from tawatur.lang.pack import load_pack
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import CaseError, InputError, TawaturError
-from tawatur.pipeline import LANGUAGE, add_reports, is_current, reports_since, view_of
+from tawatur.pipeline import LANGUAGE, add_places, add_reports, is_current, reports_since, view_of
 from tawatur.pipeline import run as run_case
 from tawatur.read.inputs import Defaults, check_defaults, read_inputs
 from tawatur.record.withheld import Names
@@ -52,12 +54,20 @@ def demo(folder: Path, *, open_it: bool, json: bool) -> int:
     return DONE
 
 
-def add(case: str, inputs: list[str], given: Given, *, json: bool) -> int:
-    """Reads ``inputs`` into ``case``; in part where one was refused or not reached."""
+def add(case: str, inputs: list[str], given: Given, *, places: list[Path], json: bool) -> int:
+    """Reads ``inputs`` into ``case``; in part where one was refused or not reached.
+
+    Gazetteers (``places``) are looked through before anything is kept: a wrong one ends the command.
+    """
+    own = [read_own_places(path) for path in places]
+    load_gazetteer(own)
     defaults = Defaults(given.outlet, given.published, given.language)
     check_defaults(defaults, zone=given.zone or ZONE)  # before a case is made for them
     with open_case(case, create=True) as store:
         zone = _zone(store, case, given.zone)
+        listing.added_places(add_places(store, own), json=json)
+        if not inputs:
+            return DONE
         items = read_inputs(inputs, defaults=defaults, zone=zone, standard_input=sys.stdin.buffer)
         refused = listing.added(add_reports(store, items), json=json)
     return PARTLY if refused else DONE

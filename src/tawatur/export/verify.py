@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from tawatur.export.held import held_fields, is_field, supports
-from tawatur.model.case import CaseView
+from tawatur.model.case import CaseView, OwnPlaces
 from tawatur.model.claim import Claim, Evidence, claim_id
 from tawatur.model.copies import CopyPair
 from tawatur.model.event import Event, event_id
@@ -23,6 +23,7 @@ def verify_view(view: CaseView) -> tuple[str, ...]:
         *_repeated([event.id for event in view.events], "id of an event"),
         *(failure for item in view.reports for failure in _report(item.report)),
         *(failure for claim in view.claims for failure in _claim(claim, reports)),
+        *(failure for own in view.own_places for failure in _places(own)),
         *_in_one_event(view),
         *_events(view),
         *(failure for pair in view.copies for failure in _pair(pair, reports)),
@@ -42,6 +43,11 @@ def _report(report: Report) -> Iterator[str]:
     made = report_id(report.given_ref, report.outlet, report.url, report.text)
     if made != report.id:
         yield f"report {report.id}: its ref, outlet, URL and text give the id {made}"
+
+
+def _places(own: OwnPlaces) -> Iterator[str]:
+    if text_of(own.text).sha256 != own.sha256:
+        yield f"gazetteer {own.name}: its text no longer has the SHA-256 {own.sha256}"
 
 
 def _claim(claim: Claim, reports: Reports) -> Iterator[str]:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from pathlib import Path
 
-from tawatur.lang.own_places import read_own_places
+from tawatur.lang.own_places import places_of
 from tawatur.lang.place import COLUMNS, Place, km, other_article, place_of
+from tawatur.model.case import OwnPlaces
 from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
 
@@ -90,8 +90,8 @@ def _is_weak(gazetteer: Gazetteer, folded_name: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...]) -> Gazetteer:
-    own = [place for path in extra for place in read_own_places(path)]
+def _load(extra: tuple[OwnPlaces, ...]) -> Gazetteer:
+    own = [place for file in extra for place in places_of(file)]
     rows: list[str | Place] = [*own, *_lines()]
     names: dict[str, list[int]] = {}
     ids: dict[str, int] = {}
@@ -102,12 +102,18 @@ def _load(extra: tuple[Path, ...]) -> Gazetteer:
         else:
             place_id, keys = row.id, list(row.keys)
         if place_id in ids:
-            raise PackError(f"The id {place_id!r} stands twice in the gazetteers; give one of the places another.")
+            raise PackError(_twice(place_id, extra))
         ids[place_id] = number
         for key in keys:
             if key:
                 names.setdefault(key, []).append(number)
     return Gazetteer(rows, names, ids, sha256_hex("\n".join(map(str, rows)).encode()))
+
+
+def _twice(place_id: str, extra: Sequence[OwnPlaces]) -> str:
+    bearers = [file.name for file in extra if any(place.id == place_id for place in places_of(file))]
+    others = bearers if len(bearers) > 1 else [*bearers, "Tawatur's own gazetteer"]
+    return f"The id {place_id!r} stands twice, in {' and in '.join(others)}; give the place in {bearers[-1]} another."
 
 
 def _lines() -> list[str]:
@@ -123,8 +129,8 @@ def _lines() -> list[str]:
     return lines
 
 
-def load_gazetteer(extra: Sequence[Path] = ()) -> Gazetteer:
-    """The pack's places, with the user's own CSV or GeoJSON files before them. Loaded once for the same paths.
+def load_gazetteer(extra: Sequence[OwnPlaces] = ()) -> Gazetteer:
+    """The pack's places, with the user's own before them. Loaded once for the same files.
 
     Raises:
         PackError: a file cannot be used; the message names file, line and value.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
@@ -23,6 +22,7 @@ from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of
 from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
 from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page, find_words
 from tawatur.lang.schema import SCHEMAS, CliticRow, MorphologyFile, PackFile, Rule
+from tawatur.model.case import OwnPlaces
 from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
 from tawatur.model.version import VERSION
@@ -63,7 +63,7 @@ class Pack:
 
 
 @cache
-def load_pack(language: str, *gazetteers: Path) -> Pack:
+def load_pack(language: str, *gazetteers: OwnPlaces) -> Pack:
     """The pack of ``language`` that ships with the product, with the places of ``gazetteers`` beside its own.
 
     Raises:

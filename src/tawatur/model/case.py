@@ -22,6 +22,15 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnPlaces:
+    """A gazetteer that a user added to a case: the name and characters of the file, and the SHA-256 of these as UTF-8."""
+
+    name: str
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything derived from the logs: dropped and rebuilt, the same from the same logs.
 
@@ -60,3 +69,4 @@ class CaseView:
     copies: tuple[CopyPair, ...]
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
+    own_places: tuple[OwnPlaces, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Protocol, Self
 
-from tawatur.model.case import Record, Settings
+from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Reading
 from tawatur.model.errors import Problem
 from tawatur.model.judgement import Judgement
@@ -27,6 +27,12 @@ class Logs(Protocol):
         Raises:
             CaseError: other settings are kept already; the message names both.
         """
+
+    def add_places(self, own: OwnPlaces) -> bool:
+        """Whether a gazetteer was new: not the same text as the last one of its name, whose place it takes."""
+
+    def places(self) -> tuple[OwnPlaces, ...]:
+        """The gazetteers that users added, the last one of each name, sorted by name."""
 
     def add_report(self, report: Report) -> bool:
         """Whether anything new was kept: the report, or a variant of one.

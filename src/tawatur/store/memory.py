@@ -5,7 +5,7 @@ from dataclasses import astuple
 from types import TracebackType
 from typing import Self
 
-from tawatur.model.case import Record, Settings
+from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Reading
 from tawatur.model.errors import CaseError, NotFoundError, Problem
 from tawatur.model.judgement import Judgement
@@ -18,6 +18,7 @@ class MemoryStore:
 
     def __init__(self) -> None:
         self._settings: Settings | None = None
+        self._places: dict[str, OwnPlaces] = {}
         self._reports: dict[str, dict[str, Report]] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self._problems: set[Problem] = set()
@@ -34,6 +35,16 @@ class MemoryStore:
         self._settings = self._settings or settings
         if self._settings != settings:
             raise CaseError(f"this case has the settings {self._settings}, which stay; {settings} needs a new case")
+
+    def add_places(self, own: OwnPlaces) -> bool:
+        """Whether the gazetteer was new."""
+        is_new = self._places.get(own.name) != own
+        self._places[own.name] = own
+        return is_new
+
+    def places(self) -> tuple[OwnPlaces, ...]:
+        """The last gazetteer of each name, sorted by name."""
+        return tuple(self._places[name] for name in sorted(self._places))
 
     def add_report(self, report: Report) -> bool:
         """Whether the report, or a variant of one, was new."""

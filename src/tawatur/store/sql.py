@@ -8,7 +8,7 @@ from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 
-from tawatur.model.case import Record, Settings
+from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Claim, ClaimDate, Reading
 from tawatur.model.copies import CopyPair
 from tawatur.model.errors import CaseError, NotFoundError, Problem
@@ -17,7 +17,7 @@ from tawatur.model.ids import sha256_hex
 from tawatur.model.judgement import Judgement
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
-from tawatur.store import sql_reports
+from tawatur.store import sql_places, sql_reports
 from tawatur.store import tables as t
 from tawatur.store.codec import ReadingRest, dump, load, reading_rest_of, text_bytes, texts_of
 from tawatur.store.dialect import insert_new, plain_errors, writer
@@ -72,6 +72,16 @@ class SqlStore:
         kept = self.settings()
         if kept != settings:
             raise CaseError(f"{self.name} has the settings {kept}, which stay; {settings} needs a new case")
+
+    def add_places(self, own: OwnPlaces) -> bool:
+        """Whether the gazetteer was new."""
+        with self._writing() as connection:
+            return sql_places.add(connection, own, self.name)
+
+    def places(self) -> tuple[OwnPlaces, ...]:
+        """The last gazetteer of each name, sorted by name."""
+        with self._asking() as connection:
+            return sql_places.last_of_each(connection, self.name)
 
     def add_report(self, report: Report) -> bool:
         """Whether the report, or a variant of one, was new."""

@@ -1,6 +1,6 @@
 """The tables of a case, for SQLite and PostgreSQL alike.
 
-Logs: texts, reports, variants, readings, claims, problems, judgements, forwards and settings; rows are only added.
+Logs: own_places, texts, reports, variants, readings, claims, problems, judgements, forwards and settings; rows are only added.
 Views: view_rows and view, replaced together. A ``payload`` is a word of the model as JSON in UTF-8:
 ``SELECT CAST(payload AS TEXT)`` shows it.
 """
@@ -32,6 +32,15 @@ settings: Final = Table(
     metadata,
     Column("id", Integer, CheckConstraint("id = 1"), primary_key=True, autoincrement=False),
     Column("payload", LargeBinary, nullable=False),
+)
+# Cases of version 0.1 lack it: it is made with their first gazetteer.
+own_places: Final = Table(
+    "own_places",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", _KEY, nullable=False),
+    Column("sha256", _KEY, nullable=False),
+    Column("text", LargeBinary, nullable=False),
 )
 texts: Final = Table(
     "texts",

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.mark.all import mark_text
+from tawatur.mark.regions import finder
 from tawatur.model.mark import Region
 from tawatur.model.time import TimeSaid
 
@@ -141,3 +142,18 @@ def test_regions_cover_every_letter_once_and_in_order(lines):
     found = mark_text(text, load_pack("ar")).regions
     assert " ".join(text[slice(*region.span)] for region in found).split() == text.split()
     assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "line", "found"),
+    [
+        ("^صورة", "صورة من الأرشيف", True),
+        ("^صورة", "في صورة", False),
+        ("^(?:صورة|لقطة)$", "لقطة", True),
+        ("^صورة|لقطة$", "هذه لقطة", True),
+        (r"^صورة [(|]", "صورة (", True),
+        ("صورة|^لقطة", "هذه صورة", True),
+    ],
+)
+def test_a_pattern_is_found_wherever_it_may_stand(pattern, line, found):
+    assert (finder(pattern)(line) is not None) == found

@@ -163,7 +163,12 @@ def _fold(text: str, table: Mapping[int, str], uneven: re.Pattern[str]) -> Folde
 
 def fold_key(text: str) -> str:
     """``text`` folded to letters, digits and single blanks: equal for two spellings of one name."""
-    return _NOT_KEY.sub(" ", _SPLIT.sub("", text).translate(_TABLE)).strip()
+    return key_of_view(_SPLIT.sub("", text).translate(_TABLE))
+
+
+def key_of_view(view: str) -> str:
+    """The key of what is folded already."""
+    return _NOT_KEY.sub(" ", view).strip()
 
 
 def fold_keys(texts: Iterable[str]) -> tuple[str, ...]:

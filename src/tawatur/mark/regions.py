@@ -6,12 +6,12 @@ rules of the pack, and from where it stands among the others.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from tawatur.lang.fold import fold_key
+from tawatur.lang.fold import fold_key, key_of_view
 from tawatur.lang.lexicon import Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import RegionRule
@@ -30,34 +30,34 @@ _COMPARED: Final = 60
 _LAST_WORDS: Final = 5
 _CUT: Final = ("\u2026", "...")
 _STOPS: Final = (".", "!", "?", "\u061f", "\u2026", ":")
+_GROUP: Final = re.compile(r"\([^()]*\)")
 _BULLETS: Final = ("\u2022", "\u25cf", "\u25aa", "\u25a0")
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line: its span in the view, folded words, and what it was found to be (None while it is prose)."""
+    """One line: its span in the view, folded words and their number, and what it was found to be (None while it is
+    prose)."""
 
     start: int
     end: int
     folded: str
     key: str
+    words: int
     rule: str | None = None
     kind: str | None = None
     effect: str | None = None
     match: re.Match[str] | None = None
 
-    @property
-    def words(self) -> int:
-        return self.key.count(" ") + 1 if self.key else 0
-
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The region rules of a pack, ready to use."""
+    """The region rules of a pack, ready to use. ``any_start`` are all starts: few lines have one."""
 
     lines: dict[str, tuple[str, RegionRule]]
     starts: tuple[tuple[str, str, RegionRule], ...]
-    patterns: tuple[tuple[re.Pattern[str], str, RegionRule], ...]
+    any_start: tuple[str, ...]
+    patterns: tuple[tuple[Callable[[str], re.Match[str] | None], str, RegionRule], ...]
 
 
 @cache
@@ -66,11 +66,25 @@ def _rules(pack: Pack) -> _Rules:
     rows = [
         (f"{pack.language}/regions#{row.id}", row) for row in pack.files["regions"].rule if isinstance(row, RegionRule)
     ]
+    starts = tuple((fold_key(start), rule, row) for rule, row in rows for start in row.starts)
     return _Rules(
         {fold_key(line): (rule, row) for rule, row in rows for line in row.lines},
-        tuple((fold_key(start), rule, row) for rule, row in rows for start in row.starts),
-        tuple((re.compile(pattern), rule, row) for rule, row in rows for pattern in row.patterns),
+        starts,
+        tuple(start for start, _, _ in starts),
+        tuple((finder(pattern), rule, row) for rule, row in rows for pattern in row.patterns),
     )
+
+
+def finder(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """What looks for a pattern: at the start of a line alone where it can stand nowhere else.
+
+    ``search`` would try "^" at every letter of a paragraph.
+    """
+    bare = re.sub(r"\\.|\[[^]]*\]", "", pattern)
+    while _GROUP.search(bare):
+        bare = _GROUP.sub("", bare)
+    compiled = re.compile(pattern)
+    return compiled.match if bare.startswith("^") and "|" not in bare else compiled.search
 
 
 def mark_regions(page: Page, pack: Pack, times: Sequence[TimeMark], *, title: str | None) -> tuple[Region, ...]:
@@ -93,7 +107,9 @@ def _lines(view: str) -> list[_Line]:
         line = match.group()
         if line.strip():
             start = match.start() + len(line) - len(line.lstrip())
-            found.append(_Line(start, match.start() + len(line.rstrip()), line.strip(), fold_key(line)))
+            key = key_of_view(line)
+            words = key.count(" ") + 1 if key else 0
+            found.append(_Line(start, match.start() + len(line.rstrip()), line.strip(), key, words))
     return found
 
 
@@ -102,12 +118,12 @@ def _classify(line: _Line, rules: _Rules) -> _Line:
     exact = rules.lines.get(line.key)
     if exact:
         return replace(line, rule=exact[0], kind=exact[1].kind, effect=exact[1].effect)
-    for start, rule, row in rules.starts:
+    for start, rule, row in rules.starts if line.key.startswith(rules.any_start) else ():
         named = row.effect != "credit" or line.words <= _PROSE_WORDS  # a longer line is a sentence about a source
         if named and (line.key == start or line.key.startswith(start + " ")):
             return replace(line, rule=rule, kind=row.kind, effect=row.effect)
-    for pattern, rule, row in rules.patterns:
-        match = pattern.search(line.folded)
+    for found, rule, row in rules.patterns:
+        match = found(line.folded)
         if match and (row.effect != "line" or row.kind != "caption" or line.words <= _TITLE_WORDS):
             return replace(line, rule=rule, kind=row.kind, effect=row.effect, match=match)
     return replace(line, kind="body") if line.key else replace(line, kind="furniture", rule="region#no-words")

@@ -71,7 +71,8 @@ def _cue(mark: CueMark) -> str:
 
 def _place(mark: PlaceMark) -> str:
     place = mark.place
-    return "|".join((place.said, place.role, place.name_en or "?", place.admin1 or "?"))
+    parts = (place.said, place.role, place.name_en or "?", place.admin1 or "?")
+    return "|".join((*parts, place.relation) if place.relation else parts)
 
 
 def _party(mark: PartyMark) -> str:

@@ -123,7 +123,11 @@ class NumberRule(Rule):
 
 
 class PlaceWordRule(Rule):
-    """A word that goes before a place name or says what part a place plays."""
+    """A word that goes before a place name or says what part a place plays.
+
+    ``bearing`` is a side of the world, in degrees clockwise from north; ``relation`` how what the word describes lies
+    to the place that is named; ``radius_km`` the least radius of what is then meant, or the length of a unit.
+    """
 
     role: str
     kind: str | None = None
@@ -136,6 +140,8 @@ class PersonWordRule(Rule):
 
     role: str
 
+    bearing: float | None = None
+    relation: str | None = None
 
 class TimeRule(Rule):
     """A word of time, or an order of such words. ``role`` says what it does, the rest what it means.

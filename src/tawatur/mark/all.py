@@ -31,7 +31,7 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
         quotations=mark_quotations(page),
         numbers=mark_numbers(page, pack, times),
         times=times,
-        places=mark_places(page, pack, taken),
+        places=mark_places(page, pack, taken, regions=regions, parties=parties),
         parties=parties,
         persons=names.persons,
         people=mark_people(page, pack),

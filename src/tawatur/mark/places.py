@@ -1,131 +1,210 @@
 """Places: names with their descriptors, resolved by what else the report names.
 
-Homonyms are decided by the report itself: governorates and unambiguous places that it names vote for their
-neighbourhood. Each decision says why and keeps the runner-up.
+Homonyms are decided by the report itself: the words beside a name that say where it lies, the names around it, and the
+other places of the report vote. Each decision says why and keeps the runner-up.
 """
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from tawatur.lang.lexicon import Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.place import Place
-from tawatur.mark.place_names import Found, find_names
+from tawatur.lang.schema import PartyRule
+from tawatur.mark.place_choice import Choice, choose
+from tawatur.mark.place_links import Links, find_links
+from tawatur.mark.place_names import find_names, is_joined
+from tawatur.mark.place_near import guess_place
+from tawatur.mark.place_spots import Spot, between, spot_of
+from tawatur.mark.place_votes import Votes
+from tawatur.mark.place_words import Found, Words, unjoined
 from tawatur.mark.spans import Covered
-from tawatur.model.mark import PlaceMark
-from tawatur.model.place import PlaceRef
+from tawatur.model.mark import PartyMark, PlaceMark, Region
+from tawatur.model.place import PlaceRef, RunnerUp
 from tawatur.model.text import Span
 
-Score = tuple[int, int, int, int]
-_WIDE: Final = ("country", "region", "governorate")
-_KNOWN_ABROAD: Final = 50_000
-_MAIN_SHARE: Final = 4
-"""A country with less than a quarter of the votes of the most named one is not what the report is about."""
+_ROLES: Final = ("axis", "origin", "home", "firing_point", "treatment", "reference")
+_WEIGHTS: Final = {"dateline": 3.0, "title": 2.0, "heading": 1.0, "furniture": 0.1, "credit": 0.1}
+"""How much a name says of where a report plays: related stories at its foot play elsewhere."""
 
-_KINDS: Final = {
-    "town": ("town", "village", "city", "locality"),
-    "neighbourhood": ("neighbourhood", "quarter"),
-    "governorate": ("governorate", "region"),
-    "countryside": ("region", "governorate"),
-    "district": ("district", "subdistrict", "county"),
-    "camp": ("camp",),
-}
+_ROAD_SIGNS: Final = (" ", "-", "/", " - ", "- ", " -")
 
 
-def mark_places(page: Page, pack: Pack, taken: Sequence[Span]) -> tuple[PlaceMark, ...]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read of a text: its names, what holds each, the votes and the choices."""
+
+    page: Page
+    pack: Pack
+    found: Sequence[Found]
+    links: Links
+    votes: Votes
+    choices: Sequence[Choice]
+
+
+def mark_places(
+    page: Page,
+    pack: Pack,
+    taken: Sequence[Span],
+    *,
+    regions: Sequence[Region] = (),
+    parties: Sequence[PartyMark] = (),
+) -> tuple[PlaceMark, ...]:
     """The places that a text names, in text order.
 
-    ``taken`` are spans that are something else (parties, persons, times): a name inside them is no place.
+    ``taken`` are spans that are something else (parties, persons, times): a name inside them is no place. What stands
+    in the dateline of ``regions`` says more of where the others lie, what stands in furniture hardly anything. The
+    countries of ``parties`` decide where nothing else does.
     """
-    found = find_names(page, pack, Covered(taken))
-    votes = _votes(found)
-    ranked = ((one, _ranked(one, votes)) for one in found)
-    return tuple(_mark(page, one, places) for one, places in ranked if not _astray(one, places, votes))
+    words = Words(page, pack)
+    found = find_names(page, pack, words, Covered(taken))
+    votes = Votes(found, list(_weights(page, found, regions)), _countries(pack, parties))
+    links = find_links(page, words, found)
+    read = _Read(page, pack, found, links, votes, choose(found, links, votes))
+    return tuple(_marks(read))
 
 
-def _ranked(one: Found, votes: Counter[str]) -> list[tuple[Score, Place]]:
-    """Everybody who bears the name, the likeliest first."""
-    scored = [(_score(place, one, votes, order), place) for order, place in enumerate(one.candidates)]
-    return sorted(scored, key=lambda pair: pair[0], reverse=True)
-
-
-def _astray(one: Found, ranked: Sequence[tuple[Score, Place]], votes: Counter[str]) -> bool:
-    """Whether a bare name is only borne by some hamlet of a country that the report is not about: then it is a word."""
-    if not ranked or one.descriptor or one.near or ranked[0][1].kind in _WIDE:
-        return False
-    best = ranked[0][1]
-    countries = [votes[key] for key in votes if "/" not in key]
-    elsewhere = votes[f"{best.country}"] * _MAIN_SHARE < max(countries, default=0)
-    return elsewhere and (best.population or 0) < _KNOWN_ABROAD
-
-
-def _votes(found: Sequence[Found]) -> Counter[str]:
-    """How strongly the report as a whole points to each governorate and country."""
-    votes: Counter[str] = Counter()
+def _weights(page: Page, found: Sequence[Found], regions: Sequence[Region]) -> Iterator[float]:
+    """The weight of each name by the region in which it stands."""
+    starts = [region.span.start for region in regions]
     for one in found:
-        regions = {(place.country, place.admin1_ar) for place in one.candidates}
-        countries = {country for country, _ in regions}
-        for country in countries:  # once each: a name that one country bears often does not point to it
-            votes[f"{country}"] += 10 // len(countries)
-        for country, admin1 in regions:
-            votes[f"{country}/{admin1}"] += 10 // len(regions)
-            if one.descriptor and one.descriptor.kind in ("governorate", "countryside"):
-                votes[f"{country}/{admin1}"] += 10
-    return votes
+        number = bisect_right(starts, page.span(one.name.span.start, one.name.span.end).start) - 1
+        yield _WEIGHTS.get(regions[number].kind, 1.0) if number >= 0 else 1.0
 
 
-def _score(place: Place, one: Found, votes: Counter[str], order: int) -> Score:
-    """Higher is better: the kind that the descriptor names, the neighbourhood that the report is about, prominence."""
-    wanted = _KINDS.get(one.descriptor.kind or "", ()) if one.descriptor else ()
-    fits = 1 if place.kind in wanted else 0
-    return fits, votes[f"{place.country}/{place.admin1_ar}"], votes[f"{place.country}"], -order
+def _countries(pack: Pack, parties: Sequence[PartyMark]) -> Counter[str]:
+    """How many of the registered parties named belong to each country."""
+    rules = (pack.rules.get(mark.rule) for mark in parties)
+    return Counter(rule.country for rule in rules if isinstance(rule, PartyRule) and rule.country)
 
 
-def _mark(page: Page, one: Found, ranked: Sequence[tuple[Score, Place]]) -> PlaceMark:
-    """The mark of one name, resolved to its best candidate."""
-    span = page.span(one.start, one.end)
-    if not ranked:
-        place = PlaceRef(one.said, role=_role(one), why="no gazetteer holds this name")
-        return PlaceMark(span, place, "place#after-descriptor", one.cue)
-    best = ranked[0][1]
-    radius = max(
-        [best.uncertainty_km, *(word.radius_km for word in (one.descriptor, one.near) if word and word.radius_km)]
-    )
+def _marks(read: _Read) -> Iterator[PlaceMark]:
+    """The marks of the names, two that "between" joins as one."""
+    skip = -1
+    for number, one in enumerate(read.found):
+        if number == skip:
+            continue
+        spot = _joined(read, number)
+        if spot is not None:
+            skip = number + 1
+            yield _between(read, number, spot)
+        elif mark := _mark(read, number, one):
+            yield mark
+
+
+def _joined(read: _Read, number: int) -> Spot | None:
+    """The spot between a name and the next one, where the words between them say that one is meant."""
+    if number + 1 >= len(read.found):
+        return None
+    one, other = read.found[number], read.found[number + 1]
+    road = one.descriptor is not None and one.descriptor.relation == "road"
+    gap = read.page.view[one.end : other.start]
+    if not (one.joins and is_joined(read.page, one, other)) and not (road and gap in _ROAD_SIGNS and _bare(other)):
+        return None
+    a, b = read.choices[number].best, read.choices[number + 1].best
+    return between(one, a, other, b) if a and b else None
+
+
+def _bare(one: Found) -> bool:
+    return one.descriptor is None and one.near is None and one.bearing is None and one.cue is None
+
+
+def _between(read: _Read, number: int, spot: Spot) -> PlaceMark:
+    """The mark of a spot between two places: it has a point and no id."""
+    one, other = read.found[number], read.found[number + 1]
+    span = read.page.span(one.start, other.end)
+    a, b = read.choices[number].ranked[0][1], read.choices[number + 1].ranked[0][1]
     place = PlaceRef(
+        said=read.page.chars[span.start : span.end],
+        role=_role(one),
+        lat=spot.lat,
+        lon=spot.lon,
+        uncertainty_km=spot.radius_km,
+        kind="landmark",
+        admin1=_shared(a.admin1_en or a.admin1_ar, b.admin1_en or b.admin1_ar),
+        admin2=_shared(a.admin2_en or a.admin2_ar, b.admin2_en or b.admin2_ar),
+        country=_shared(a.country, b.country),
+        why=f"half-way between {a.name_en or a.name_ar} and {b.name_en or b.name_ar}",
+        relation=spot.relation,
+    )
+    return PlaceMark(span, place, "place#between", one.cue)
+
+
+def _shared(a: str | None, b: str | None) -> str | None:
+    return a if a == b else None
+
+
+def _mark(read: _Read, number: int, one: Found) -> PlaceMark | None:
+    """The mark of one name; None where it is only an ordinary word, or nobody's whom the report can mean."""
+    choice = read.choices[number]
+    one = unjoined(one)
+    span = read.page.span(one.start, one.end)
+    if choice.best is not None:
+        place = _resolved(one, choice.best, choice.why(), _runner_up(choice))
+        return PlaceMark(span, place, "place#gazetteer", one.cue)
+    if choice.ranked and not one.descriptor and not one.near:
+        return None
+    guess = guess_place(read.pack.gazetteer, read.found, number, read.links, read.votes)
+    if guess is not None:
+        place = _resolved(one, guess.place, guess.why, None, least=guess.radius_km)
+        return PlaceMark(span, place, "place#near-name", one.cue)
+    return PlaceMark(span, _unresolved(read, number, choice), "place#after-descriptor", one.cue)
+
+
+def _resolved(one: Found, best: Place, why: str, runner_up: RunnerUp | None, least: float = 0.0) -> PlaceRef:
+    """The place of a name that is ``best``'s, with the spot that its words mean."""
+    spot = spot_of(one, best)
+    return PlaceRef(
         said=one.said,
         role=_role(one),
         name_ar=best.name_ar,
         name_en=best.name_en,
         id=best.id,
-        lat=best.lat,
-        lon=best.lon,
-        uncertainty_km=radius,
-        kind=best.kind,
+        lat=spot.lat,
+        lon=spot.lon,
+        uncertainty_km=max(spot.radius_km, least),
+        kind="region" if spot.area else best.kind,
         admin1=best.admin1_en or best.admin1_ar,
         admin2=best.admin2_en or best.admin2_ar,
         country=best.country,
-        why=_why(ranked, one),
+        why=why,
+        relation=spot.relation,
+        runner_up=runner_up,
     )
-    return PlaceMark(span, place, "place#gazetteer", one.cue)
+
+
+def _unresolved(read: _Read, number: int, choice: Choice) -> PlaceRef:
+    """The place of a name that is nobody's here, inside the smallest area that the words beside it tell."""
+    one = read.found[number]
+    area = next((best for holder in read.links.get(number, ()) if (best := read.choices[holder].best)), None)
+    why = "no gazetteer holds this name"
+    if choice.ranked:
+        why = "all who bear this name lie far from what the report names"
+    return PlaceRef(
+        said=one.said,
+        role=_role(one),
+        admin1=(area.admin1_en or area.admin1_ar) if area else None,
+        admin2=(area.admin2_en or area.admin2_ar) if area and area.kind != "governorate" else None,
+        country=area.country if area else None,
+        why=f"{why}; it lies in {area.name_en or area.name_ar}" if area else why,
+        inside=area.id if area else None,
+        runner_up=_as_runner_up(choice.ranked[0][1]) if choice.ranked else None,
+    )
+
+
+def _runner_up(choice: Choice) -> RunnerUp | None:
+    rival = choice.rival()
+    return _as_runner_up(rival[1]) if rival else None
+
+
+def _as_runner_up(place: Place) -> RunnerUp:
+    admin1 = place.admin1_en or place.admin1_ar
+    return RunnerUp(place.id, place.name_ar, place.name_en, place.lat, place.lon, admin1, place.country)
 
 
 def _role(one: Found) -> str:
     """The part that the word before gives the place; where it says nothing, the scene."""
-    return one.role if one.role in ("axis", "origin", "home", "firing_point", "treatment", "reference") else "scene"
-
-
-def _why(ranked: Sequence[tuple[Score, Place]], one: Found) -> str:
-    """Why this bearer of the name, with the runner-up."""
-    if len(ranked) == 1:
-        return "the only place of this name"
-    (best, _), (next_best, other) = ranked[0], ranked[1]
-    reasons = (
-        "its kind fits the word before",
-        "the report names its governorate or neighbours",
-        "the report is about its country",
-        "the most prominent",
-    )
-    reason = next((text for text, a, b in zip(reasons, best, next_best, strict=True) if a != b), reasons[-1])
-    where = ", ".join(part for part in (other.admin1_en or other.admin1_ar, other.country) if part)
-    return f"{reason}; next: {other.name_en or other.name_ar} ({where})"
+    return one.role if one.role in _ROLES else "scene"

@@ -1,0 +1,230 @@
+"""The words around a place name: what it is, on which side and how far off the meant spot lies, what part it plays."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tawatur.lang.forms import ARTICLE
+from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.place import Place
+from tawatur.lang.schema import NumberRule, PlaceWordRule
+from tawatur.mark.spans import end_before, start_after
+from tawatur.model.text import Span
+
+_SHOWN: Final = ("countryside", "road", "governorate", "point", "base", "camp")
+_REACH: Final = 6
+_AND: Final = "\u0648"
+_LAM: Final = "\u0644"
+_MOST_DIGITS: Final = 6
+_DIGITS: Final = re.compile("[0-9]+(?:[.,][0-9]+)?$")
+_QUOTES_AND_BLANKS: Final = " \"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A bare name: where it stands in the view, the particles attached before it, as read, and folded."""
+
+    span: Span
+    attached: str
+    said: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text with the words around it: ``start`` and ``end`` in the view, descriptors included.
+
+    ``bearing`` is the side of the world on which the meant spot lies (degrees clockwise from north), ``outward``
+    whether it lies outside the place named ("east of X") or in it ("the eastern X"), ``away_km`` how far off it was
+    said to lie. ``joins`` holds the word "between" where one stood before the name, ``alone`` the start and the words
+    without it.
+    """
+
+    name: Name
+    start: int
+    end: int
+    said: str
+    descriptor: PlaceWordRule | None
+    near: PlaceWordRule | None
+    bearing: float | None
+    outward: bool
+    away_km: float | None
+    joins: PlaceWordRule | None
+    alone: tuple[int, str]
+    role: str
+    cue: str | None
+    candidates: tuple[Place, ...]
+
+    @property
+    def key(self) -> str:
+        """The folded name."""
+        return self.name.key
+
+
+class Words:
+    """The place words of a page by where they end and where they start."""
+
+    __slots__ = ("_pack", "_page", "ending", "starting")
+
+    def __init__(self, page: Page, pack: Pack) -> None:
+        rows = [(hit, pack.rule(hit, PlaceWordRule)) for hit in page.hits("places")]
+        self.ending = {row[0].end: row for row in rows}
+        self.starting = {hit.start - len(hit.before): (hit, rule) for hit, rule in rows}
+        self._page = page
+        self._pack = pack
+
+    def before(self, at: int) -> tuple[Hit, PlaceWordRule] | None:
+        """The place word that ends right before ``at``, only blanks and quotes between."""
+        return self.ending.get(end_before(self._page.view, at, _QUOTES_AND_BLANKS))
+
+    def after(self, at: int) -> tuple[Hit, PlaceWordRule] | None:
+        """The place word that begins right after ``at``."""
+        return self.starting.get(start_after(self._page.view, at, _QUOTES_AND_BLANKS))
+
+    def number_before(self, at: int) -> tuple[int, float] | None:
+        """Where the number right before ``at`` begins, with its value; None where there is none."""
+        view = self._page.view
+        end = end_before(view, at, " ")
+        digits = _DIGITS.search(view, max(0, end - _MOST_DIGITS), end)
+        if digits:
+            return digits.start(), float(digits.group().replace(",", "."))
+        hit = next((hit for hit in self._page.hits("numbers") if hit.end == end), None)
+        value = self._pack.rule(hit, NumberRule).value if hit else None
+        return (hit.start, float(value)) if hit and value else None
+
+
+@dataclass(slots=True)
+class _Before:
+    """What has been read before a name, word by word from right to left. Lives only while one name is read."""
+
+    start: int
+    said: str
+    at: int
+    descriptor: PlaceWordRule | None = None
+    near: PlaceWordRule | None = None
+    bearings: list[float] = field(default_factory=list)
+    outward: bool = True
+    away_km: float | None = None
+    joins: PlaceWordRule | None = None
+    alone: tuple[int, str] | None = None
+    role: str = "scene"
+    cue: str | None = None
+
+    def take(self, page: Page, hit: Hit) -> None:
+        """Take one word into the phrase."""
+        self.start = hit.start
+        self.said = f"{said_of(page, hit)} {self.said}"
+
+
+def with_words(page: Page, name: Name, words: Words, candidates: tuple[Place, ...]) -> Found:
+    """``name`` with the place words before it and the directions after it."""
+    read = _Before(name.span.start, name.said, name.span.start - len(name.attached))
+    for _ in range(0 if name.attached.startswith(_AND) else _REACH):
+        row = words.before(read.at)
+        if row is None:
+            break
+        read.at = row[0].start - len(row[0].before)
+        if not _take(page, words, read, *row, attached=name.attached) or row[0].before.startswith(_AND):
+            break
+    end, said = name.span.end, read.said
+    following: list[float] = []
+    while (row := words.after(end)) and _describes(page, row, read, candidates):
+        end, said = row[0].end, f"{said} {said_of(page, row[0])}"
+        following += [row[1].bearing] if row[1].bearing is not None else []
+    inner = bool(following) or not read.outward
+    return Found(
+        name, read.start, end, said, read.descriptor, read.near, _mean(following or read.bearings), not inner, read.away_km,
+        read.joins, read.alone or (read.start, said), read.role, read.cue, candidates,
+    )  # fmt: skip
+
+
+def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule, *, attached: str) -> bool:
+    """Whether the word before the phrase belongs to it or to its part in the sentence, so that one may read on."""
+    if rule.role in ("descriptor", "near"):
+        if shown(rule):
+            read.take(page, hit)
+        else:
+            read.start = hit.start
+        if rule.role == "descriptor":
+            read.descriptor = read.descriptor or rule
+        else:
+            read.near = read.near or rule
+        return True
+    if rule.role == "direction":
+        return _take_side(page, read, hit, rule, attached)
+    if rule.role == "between":
+        read.joins = rule
+        read.alone = read.alone or (read.start, read.said)
+        read.take(page, hit)
+        return True
+    if rule.role == "unit":
+        return _take_distance(page, words, read, hit, rule)
+    read.role, read.cue = rule.role, hit.entry.rule
+    return False
+
+
+def _take_side(page: Page, read: _Before, hit: Hit, rule: PlaceWordRule, attached: str) -> bool:
+    """A side of the world before the name: "east of X"; with its article only as in "the eastern countryside of X"."""
+    if rule.bearing is None:
+        read.start = hit.start
+        return True
+    if is_definite(page, hit):
+        if _LAM not in attached:
+            return False
+        read.outward = False
+    read.take(page, hit)
+    read.bearings.append(rule.bearing)
+    return True
+
+
+def _take_distance(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:
+    """A number of kilometres before "south of X", or before X itself."""
+    number = words.number_before(hit.start - len(hit.before))
+    if number is None or not (read.bearings or rule.relation):
+        return False
+    read.start, value = number
+    read.away_km = round(value * (rule.radius_km or 1.0), 3)
+    span = page.span(read.start, hit.end)
+    read.said = f"{page.chars[span.start : span.end]} {read.said}"
+    read.at = read.start
+    return True
+
+
+def _describes(page: Page, row: tuple[Hit, PlaceWordRule], read: _Before, candidates: Sequence[Place]) -> bool:
+    """Whether the word after a name is a direction that describes it: "the eastern", not "east of"."""
+    parted = read.descriptor is not None or (bool(candidates) and candidates[0].kind == "region")
+    return parted and row[1].role == "direction" and is_definite(page, row[0])
+
+
+def _mean(bearings: Sequence[float]) -> float | None:
+    """The side between the sides that were said: north and west give north-west. None where none was."""
+    if not bearings:
+        return None
+    north = sum(math.cos(math.radians(each)) for each in bearings)
+    east = sum(math.sin(math.radians(each)) for each in bearings)
+    return round(math.degrees(math.atan2(east, north)) % 360, 1)
+
+
+def is_definite(page: Page, hit: Hit) -> bool:
+    """Whether a direction has the article: "the eastern" describes the name before it, "east of" goes with the next."""
+    return hit.entry.shape != "phrase" and (ARTICLE in hit.before or page.view.startswith(ARTICLE, hit.start))
+
+
+def unjoined(one: Found) -> Found:
+    """``one`` without the word "between" and what stood before it: the second place was none."""
+    return replace(one, start=one.alone[0], said=one.alone[1], joins=None) if one.joins else one
+
+
+def said_of(page: Page, hit: Hit) -> str:
+    """The characters of a place word with its article."""
+    article = hit.start - 2 if hit.before.endswith(ARTICLE) else hit.start
+    span = page.span(article, hit.end)
+    return page.chars[span.start : span.end]
+
+
+def shown(rule: PlaceWordRule) -> bool:
+    """Whether a descriptor is part of what a reader would call the place: "countryside of", "surroundings of"."""
+    return rule.kind in _SHOWN or rule.role == "near"

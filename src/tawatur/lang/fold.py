@@ -84,7 +84,7 @@ _READABLE: Final = {
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 ALIF_MAQSURA: Final = "\u0649\ufeef\ufef0"
 _SIGN_SET: Final = frozenset(map(chr, _SIGNS))
-_QUOTE_SET: Final = frozenset(map(chr, _QUOTES))
+_QUOTE: Final = re.compile("[" + "".join(map(chr, _QUOTES)) + "]")
 _NOT_KEY: Final = re.compile(f"[^{LETTERS}0-9]+")
 
 
@@ -129,6 +129,11 @@ def fold_but_quotes(text: str) -> Folded:
     return _fold(text, _WITH_QUOTES, _UNEVEN_BUT_QUOTES)
 
 
+def has_quotes(text: str) -> bool:
+    """Whether a double quotation mark of any kind stands in ``text``."""
+    return _QUOTE.search(text) is not None
+
+
 def _fold(text: str, table: Mapping[int, str], uneven: re.Pattern[str]) -> Folded:
     view: list[str] = []
     starts: list[int] = []
@@ -149,7 +154,7 @@ def _fold(text: str, table: Mapping[int, str], uneven: re.Pattern[str]) -> Folde
             starts.extend([here] * len(folded))
             ends.extend([at] * len(folded))
             letter_end = at
-        elif letter_end == here and mark not in _QUOTE_SET:
+        elif letter_end == here and not _QUOTE.match(mark):
             letter_end = at
             if mark in _SIGN_SET and ends:
                 ends[-1] = at

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 import ahocorasick
 
-from tawatur.lang.fold import ARABIC, FOREIGN, Folded, fold_but_quotes
+from tawatur.lang.fold import ARABIC, FOREIGN, Folded, fold_but_quotes, has_quotes
 from tawatur.model.text import Span
 
 WORD: Final = re.compile(f"[0-9]+|[{ARABIC}]+|[{FOREIGN}]+")
@@ -68,7 +68,7 @@ class Page:
     ) -> None:
         self.chars = chars
         self.folded = folded
-        self.quoted = fold_but_quotes(chars)
+        self.quoted = fold_but_quotes(chars) if has_quotes(chars) else folded
         self.view = folded.view
         self.words = words
         self._hits = hits

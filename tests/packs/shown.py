@@ -12,6 +12,7 @@ from tawatur.model.mark import (
     HarmMark,
     Marks,
     NumberMark,
+    NumeralMark,
     PartyMark,
     PeopleMark,
     PersonMark,
@@ -51,6 +52,12 @@ def _number(mark: NumberMark) -> str:
     return f"{said.qualifier} {bounds}"
 
 
+def _numerals(marks: Marks) -> Sequence[Any]:
+    """Numbers that count and numbers that do not; those of times are shown with the times."""
+    others = (mark for mark in marks.numerals if mark.kind != "time")
+    return sorted((*marks.numbers, *others), key=lambda mark: mark.span)
+
+
 def _harm(mark: HarmMark) -> str:
     return _joined(mark.harm, mark.form, mark.number)
 
@@ -85,6 +92,7 @@ def _joined(*parts: str | None) -> str:
 
 _SHOWN: Final[Mapping[type, Callable[[Any], str]]] = {
     NumberMark: _number,
+    NumeralMark: lambda mark: f"{mark.kind} {mark.value:.12g}",
     PeopleMark: _people,
     PersonMark: lambda mark: mark.role or "-",
     WeaponMark: lambda mark: mark.weapon,
@@ -98,7 +106,7 @@ _SHOWN: Final[Mapping[type, Callable[[Any], str]]] = {
 }
 
 KINDS: Final[Mapping[str, Callable[[Marks], Sequence[Any]]]] = {
-    "numbers": lambda marks: marks.numbers,
+    "numbers": _numerals,
     "people": lambda marks: marks.people,
     "persons": lambda marks: marks.persons,
     "weapons": lambda marks: marks.weapons,

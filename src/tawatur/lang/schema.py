@@ -113,10 +113,18 @@ class PartyWordRule(Rule):
 
 
 class NumberRule(Rule):
-    """A number word, a scale, or a word that bounds a number."""
+    """A number word, a scale, a word that bounds a number, or one that says what a number is of.
 
-    role: Literal["unit", "ten", "hundred", "scale", "vague", "qualifier", "blocked"]
+    ``value`` of a fraction is what it divides by; ``part`` are those forms of a number that are also the fraction. A ``label`` makes the number after it a name ("route 5"), a
+    ``measure`` the one before it a length, an age or a price; the number beside a ``match`` is a score.
+    """
+
+    role: Literal[
+        "unit", "ten", "hundred", "scale", "zero", "sign", "ordinal", "fraction", "percent", "vague", "qualifier",
+        "between", "to", "or", "from", "rise", "measure", "label", "match", "blocked",
+    ]  # fmt: skip
     value: int | None = None
+    part: list[str] = []
     qualifier: str | None = None
     after: bool = False
     below: bool = False

@@ -25,11 +25,12 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
     names = find_persons(page, pack)
     named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]
     taken = [*named, *(mark.span for mark in names.persons), *names.things, *(mark.span for mark in times)]
+    numbers, numerals = mark_numbers(page, pack, times)
     return Marks(
         regions=regions,
         sentences=mark_sentences(page, regions, language=pack.language),
         quotations=mark_quotations(page),
-        numbers=mark_numbers(page, pack, times),
+        numbers=numbers,
         times=times,
         places=mark_places(page, pack, taken, regions=regions, parties=parties),
         parties=parties,
@@ -39,4 +40,5 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
         harms=mark_harm(page, pack),
         actions=mark_actions(page, pack),
         cues=mark_cues(page, pack),
+        numerals=numerals,
     )

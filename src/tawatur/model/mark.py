@@ -52,6 +52,20 @@ class NumberMark:
 
 
 @dataclass(frozen=True, slots=True)
+class NumeralMark:
+    """A number that counts neither people nor things.
+
+    ``kind``: ordinal, fraction, percent, decimal, measure (a length, an age, a price), time (a part of one), label (of a
+    unit, a road, a telephone). ``value`` is what is written: .5 for a half, 50 for fifty percent, 4 for the fourth.
+    """
+
+    span: Span
+    kind: str
+    value: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class TimeMark:
     """A time as written."""
 
@@ -180,3 +194,4 @@ class Marks:
     harms: tuple[HarmMark, ...] = ()
     actions: tuple[ActionMark, ...] = ()
     cues: tuple[CueMark, ...] = ()
+    numerals: tuple[NumeralMark, ...] = ()

@@ -115,8 +115,9 @@ class PartyWordRule(Rule):
 class NumberRule(Rule):
     """A number word, a scale, a word that bounds a number, or one that says what a number is of.
 
-    ``value`` of a fraction is what it divides by; ``part`` are those forms of a number that are also the fraction. A ``label`` makes the number after it a name ("route 5"), a
-    ``measure`` the one before it a length, an age or a price; the number beside a ``match`` is a score.
+    ``value`` of a fraction is what it divides by; ``part`` are those forms of a number that are also the fraction. A
+    ``label`` makes the number after it a name ("route 5"), a ``measure`` the one before it a length, an age or a price;
+    the number beside a ``match`` is a score.
     """
 
     role: Literal[
@@ -140,6 +141,8 @@ class PlaceWordRule(Rule):
     role: str
     kind: str | None = None
     radius_km: float | None = None
+    bearing: float | None = None
+    relation: str | None = None
     direction: Direction = "forward"
 
 
@@ -148,8 +151,6 @@ class PersonWordRule(Rule):
 
     role: str
 
-    bearing: float | None = None
-    relation: str | None = None
 
 class TimeRule(Rule):
     """A word of time, or an order of such words. ``role`` says what it does, the rest what it means.

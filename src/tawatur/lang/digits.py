@@ -20,6 +20,10 @@ _QUOTIENT: Final = re.compile("/([0-9]{1,2})(?![0-9/:])")
 _LISTED: Final = re.compile(f" ?[-.)][ -]{{0,2}}(?=[{LETTERS}])")
 _LONGEST_PLAIN: Final = 7
 _LONGEST_GROUP: Final = 3
+_MOST_GROUPS: Final = 5
+"""Without an end to them, a page of groups would be read again from each one."""
+_LONGEST: Final = 18
+"""Longer runs of digits are no numbers at all: keys, hashes, rules drawn with noughts."""
 _LONGEST_ENUMERATOR: Final = 2
 _LONGEST_RANGE: Final = 5
 _YEARS: Final = range(1900, 2101)
@@ -52,7 +56,7 @@ def read_digits(page: Page) -> Iterator[Digits]:
         parts = list(_parts(page, match.start(), match.end()))
         first, last = parts[0], parts[-1]
         head = view[max(0, first.start - 2) : first.start]
-        if first.start < seen or _is_address(parts):
+        if first.start < seen or _is_address(parts) or any(len(part.written) > _LONGEST for part in parts):
             continue
         if len(parts) == 1 and _is_below_one(view, first):
             yield Digits(first.start - 1, first.end, float(f"0.{first.written}"), "decimal")
@@ -64,7 +68,7 @@ def read_digits(page: Page) -> Iterator[Digits]:
             seen = hyphened.end()
             yield from _read(view, parts)
             yield Digits(hyphened.start(1), hyphened.end(1), float(hyphened.group(1)), "cardinal")
-        elif (quotient := _QUOTIENT.match(view, last.end)) and 0 < int(last.written[-4:]) < int(quotient.group(1)):
+        elif (quotient := _QUOTIENT.match(view, last.end)) and _is_proper(last.written, quotient.group(1)):
             yield from _divided(view, parts, quotient)
         elif not hyphened and not _GLUED_AFTER.match(view, last.end):
             yield from _read(view, parts)
@@ -118,7 +122,8 @@ def _grouped(parts: list[_Part], at: int) -> tuple[int, float, str]:
     lead, end = parts[at], at + 1
     sign = parts[end].sign if end < len(parts) else ""
     if _leads_groups(lead) and sign not in ("", _DECIMAL_SIGN):
-        while end < len(parts) and parts[end].sign == sign and len(parts[end].written) == _LONGEST_GROUP:
+        most = min(len(parts), end + _MOST_GROUPS)
+        while end < most and parts[end].sign == sign and len(parts[end].written) == _LONGEST_GROUP:
             end += 1
         if end < len(parts) and parts[end].sign == sign:  # "12,500,3" and "5 120 30" are lists
             end = at + 1
@@ -161,9 +166,14 @@ def _numbers_a_list(view: str, start: int, end: int) -> bool:
     return opens and _LISTED.match(view, end) is not None
 
 
+def _is_proper(above: str, below: str) -> bool:
+    """Whether a fraction is below one."""
+    return len(above) <= len(below) and 0 < int(above) < int(below)
+
+
 def _divided(view: str, parts: list[_Part], quotient: re.Match[str]) -> Iterator[Digits]:
     """A fraction such as "3/4", with the whole number before it ("2 1/4")."""
-    last, value = parts[-1], int(parts[-1].written[-4:]) / int(quotient.group(1))
+    last, value = parts[-1], int(parts[-1].written) / int(quotient.group(1))
     if len(parts) > 1 and last.sign == " ":
         *_, whole = _read(view, parts[:-1])
         yield Digits(whole.start, quotient.end(), whole.value + value, "fraction")

@@ -17,6 +17,8 @@ from tawatur.lang.pack import Pack
 
 _LONGEST_GAP: Final = 5
 _THOUSAND: Final = 1000
+_MOST: Final = 10**15
+"""Nobody counts further; "a thousand thousand thousand" without end would leave what a float can hold."""
 _DEFINITE: Final = re.compile(f" {ARTICLE}[{ARABIC}]{{3}}")
 """Without its hamza the word "to" begins like an article; nouns are longer."""
 
@@ -158,7 +160,7 @@ class _Reader:
         if group is None:
             return None
         scale = 1
-        while not group.ordinal and self._is(group.at, "scale"):
+        while not group.ordinal and self._is(group.at, "scale") and scale < _MOST:
             value = self._tokens[group.at].value
             group, scale = _Read(group.at + 1, group.value * value), scale * int(value)
         return group._replace(scale=scale)

@@ -1,5 +1,6 @@
 """What a number is of: people and things, or a share, a rank, a length, a time, the name of a road."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -132,4 +133,5 @@ class Kinds:
         view = self._page.view
         if "-" not in (view[figure.end : figure.end + 1], view[figure.start - 1 : figure.start]):
             return False
-        return any(figure.start - _NEAR <= start <= figure.end + _NEAR for start in self._matches)
+        first = bisect_left(self._matches, figure.start - _NEAR)
+        return first < len(self._matches) and self._matches[first] <= figure.end + _NEAR

@@ -6,7 +6,7 @@ stands before it there is a proclitic, and what stands after it an enclitic, tha
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -58,10 +58,10 @@ class Clitics:
 class Page:
     """A text prepared for the marking stages: its folded view, its words, and every lexicon's hits in text order.
 
-    ``quoted`` is the view with its quotation marks.
+    ``quoted`` is the view with its quotation marks; ``span`` gives the span of the text behind a stretch of the view.
     """
 
-    __slots__ = ("_hits", "chars", "folded", "quoted", "view", "words")
+    __slots__ = ("_hits", "_starts", "chars", "folded", "quoted", "span", "view", "words")
 
     def __init__(
         self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]
@@ -71,20 +71,23 @@ class Page:
         self.quoted = fold_but_quotes(chars) if has_quotes(chars) else folded
         self.view = folded.view
         self.words = words
+        self.span = folded.back
         self._hits = hits
+        self._starts = [word.start for word in words]
 
     def hits(self, lexicon: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, none overlapping: of two that overlap, the longer."""
         return self._hits.get(lexicon, ())
 
-    def span(self, start: int, end: int) -> Span:
-        """The span of the text behind a stretch of the view."""
-        return self.folded.back(start, end)
+    def word_starts(self, hit: Hit) -> list[int]:
+        """Where the words begin that a hit covers, the particles before it with it."""
+        first = bisect_left(self._starts, hit.start - len(hit.before))
+        return self._starts[first : bisect_left(self._starts, hit.end, first)]
 
 
 def find_words(view: str) -> tuple[Span, ...]:
     """The words of a folded view: runs of letters of one script, runs of digits."""
-    return tuple(map(Span._make, [match.span() for match in WORD.finditer(view)]))
+    return tuple([tuple.__new__(Span, match.span()) for match in WORD.finditer(view)])
 
 
 class Lexicon:
@@ -120,7 +123,10 @@ class Lexicon:
         for at, close in words:
             for entry, start, end, before, after in _in_word(self, written[at:close]):
                 if not entry.tails or _tailed(view, close, entry.tails):
-                    found[entry.lexicon].append(Hit(entry, at + start, at + end, before, after))
+                    hit = tuple.__new__(
+                        Hit, (entry, at + start, at + end, before, after)
+                    )  # three times as fast as Hit(...)
+                    found[entry.lexicon].append(hit)
         for hit in self._longer(view, words, feminine):
             if not hit.entry.tails or _tailed(view, hit.end + len(hit.after), hit.entry.tails):
                 found[hit.entry.lexicon].append(hit)

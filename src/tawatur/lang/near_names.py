@@ -20,25 +20,27 @@ Area = tuple[str | None, str | None]
 HOW: Final = ("sound", "letter", "part")
 """The ways in which a name can be near, the surest first."""
 
-_KINDS: Final = ("town", "neighbourhood", "camp", "landmark", "farmland", "base")
+_KINDS: Final = ("town", "neighbourhood", "camp")
 _ALIKE: Final = str.maketrans(
-    {
-        "\u0635": "\u0633",
-        "\u0637": "\u062a",
-        "\u0636": "\u062f",
-        "\u0638": "\u062f",
-        "\u0630": "\u062f",
-        "\u062b": "\u062a",
-    }
+    "\u0635\u0637\u0636\u0638\u0630\u062b\u0642", "\u0633\u062a\u062f\u062f\u062f\u062a\u0643"
 )
-"""Sad, ta, dad, za, dhal, tha as the plain letters that are written for them."""
+"""Sad, ta, dad, za, dhal, tha and qaf as the letters that are written for them by ear."""
 
+_SHAPES: Final = (
+    "\u0628\u062a\u062b\u0646\u064a", "\u062c\u062d\u062e", "\u062f\u0630", "\u0631\u0632", "\u0633\u0634", "\u0635\u0636",
+    "\u0637\u0638", "\u0639\u063a", "\u0641\u0642",
+)  # fmt: skip
+"""Letters that differ only in their dots: the typist's slips."""
+
+_DOTLESS: Final = str.maketrans({letter: shape[0] for shape in _SHAPES for letter in shape})
 _VOWELS: Final = "\u0627\u0648\u064a"
-_LEAST_SOUND: Final = 4
+_LEAST_SOUND: Final = 3
+_MOST_CHANGED: Final = 2
 _LEAST_LETTER: Final = 5
 _LEAST_PART: Final = 4
 _LONGEST: Final = 3
 _KEPT: Final = 4096
+_AREAS_KEPT: Final = 64
 
 
 class Near(NamedTuple):
@@ -49,26 +51,31 @@ class Near(NamedTuple):
 
 
 class _Row(NamedTuple):
-    key: str
     bare: str
-    sound: str
     number: int
 
 
 @lru_cache(maxsize=_KEPT)
-def near_names(gazetteer: Gazetteer, key: str, areas: tuple[Area, ...]) -> tuple[Near, ...]:
-    """Who bears a name near ``key`` (folded) in one of ``areas``: only those of the surest way; none where none does."""
-    index = _index(gazetteer)
-    rows = [row for area in areas for row in index.get(area, ())]
+def near_names(gazetteer: Gazetteer, key: str, areas: tuple[Area, ...], kind: str) -> tuple[Near, ...]:
+    """Who of one ``kind`` bears a name near ``key`` (folded) in one of ``areas``: only those of the surest way.
+
+    None where nobody does; ``kind`` is town, neighbourhood or camp.
+    """
     bare, sound = without_article(key), sound_of(key)
-    for how, fits in (
-        ("sound", [row for row in rows if sound == row.sound and len(sound) >= _LEAST_SOUND]),
-        ("letter", [row for row in rows if len(bare) >= _LEAST_LETTER and _one_letter(bare, row.bare)]),
-        ("part", [row for row in rows if len(key) >= _LEAST_PART and _is_part(key, row.key)]),
-    ):
-        if fits:
-            return tuple(Near(how, gazetteer.place(row.number)) for row in fits)
+    indexes = [_index(gazetteer, area, kind) for area in areas]
+    ways = (("sound", [sound]), ("letter", [shape_of(bare), "".join(sorted(bare))]), ("part", [key]))
+    for how, keys in ways:
+        rows = [row for index in indexes for each in keys for row in index.get((how, each), ())]
+        numbers = {row.number for row in rows if _fits(how, key, bare, row.bare, len(sound))}
+        if numbers:
+            return tuple(Near(how, gazetteer.place(number)) for number in sorted(numbers))
     return ()
+
+
+def _fits(how: str, key: str, bare: str, other: str, sounds: int) -> bool:
+    if how == "sound":
+        return _few(bare, other, sounds)
+    return _one_slip(bare, other) if how == "letter" else len(key) >= _LEAST_PART
 
 
 def sound_of(key: str) -> str:
@@ -77,33 +84,55 @@ def sound_of(key: str) -> str:
     return plain[:1] + "".join(letter for letter in plain[1:] if letter not in _VOWELS)
 
 
-def _one_letter(a: str, b: str) -> bool:
-    """Whether two names differ in one letter, or in two that changed places."""
-    return abs(len(a) - len(b)) <= 1 and DamerauLevenshtein.distance(a, b, score_cutoff=1) == 1
+def shape_of(key: str) -> str:
+    """A folded name without the dots that tell its letters apart."""
+    return key.translate(_DOTLESS)
 
 
-def _is_part(key: str, longer: str) -> bool:
-    """Whether ``key`` is the first or the last words of a name of up to three."""
-    return longer.count(" ") < _LONGEST and (longer.startswith(key + " ") or longer.endswith(" " + key))
+def _few(a: str, b: str, sounds: int) -> bool:
+    """Whether two names that sound alike, in so many letters, are also written nearly alike: the shorter the nearer."""
+    most = min(_MOST_CHANGED, sounds - _LEAST_SOUND + 1)
+    return most > 0 and DamerauLevenshtein.distance(a, b, score_cutoff=most) <= most
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether two names differ in the dots of one letter, or in two neighbours that changed places."""
+    if len(a) != len(b) or len(a) < _LEAST_LETTER:
+        return False
+    apart = [number for number in range(len(a)) if a[number] != b[number]]
+    turned = len(apart) == 2 and apart[1] == apart[0] + 1
+    return len(apart) == 1 or (turned and sorted(a) == sorted(b))
+
+
+@lru_cache(maxsize=_AREAS_KEPT)
+def _index(gazetteer: Gazetteer, area: Area, kind: str) -> dict[tuple[str, str], tuple[_Row, ...]]:
+    """The names of the places of one area and kind by how they sound, by their shape, and by their parts."""
+    rows: defaultdict[tuple[str, str], list[_Row]] = defaultdict(list)
+    for number in _numbers(gazetteer).get((*area, kind), ()):
+        for key in gazetteer.place(number).keys:
+            row = _Row(without_article(key), number)
+            rows["sound", sound_of(key)].append(row)
+            rows["letter", shape_of(row.bare)].append(row)
+            rows["letter", "".join(sorted(row.bare))].append(row)
+            for part in _parts(key):
+                rows["part", part].append(row)
+    return {key: tuple(each) for key, each in rows.items()}
+
+
+def _parts(key: str) -> set[str]:
+    """The first and the last words of a name of up to three."""
+    words = key.split(" ")
+    if not 1 < len(words) <= _LONGEST:
+        return set()
+    cuts = range(1, len(words))
+    return {" ".join(words[:cut]) for cut in cuts} | {" ".join(words[cut:]) for cut in cuts}
 
 
 @lru_cache(maxsize=2)
-def _index(gazetteer: Gazetteer) -> dict[Area, tuple[_Row, ...]]:
-    """The names of small places by first-level unit."""
-    rows: defaultdict[Area, list[_Row]] = defaultdict(list)
+def _numbers(gazetteer: Gazetteer) -> dict[tuple[str | None, str | None, str], tuple[int, ...]]:
+    """The rows of small places by country, first-level unit and kind."""
+    rows: defaultdict[tuple[str | None, str | None, str], list[int]] = defaultdict(list)
     for number, place in enumerate(gazetteer):
         if place.admin1_ar and place.kind in _KINDS:
-            rows[place.country, place.admin1_ar] += (
-                _Row(key, without_article(key), sound_of(key), number) for key in place.keys
-            )
-    return {area: tuple(each) for area, each in rows.items()}
-
-
-def places_of_kind(gazetteer: Gazetteer, kind: str) -> tuple[Place, ...]:
-    """Every place of one kind, in the order of the gazetteer."""
-    return _of_kind(gazetteer, kind)
-
-
-@lru_cache(maxsize=8)
-def _of_kind(gazetteer: Gazetteer, kind: str) -> tuple[Place, ...]:
-    return tuple(place for place in gazetteer if place.kind == kind)
+            rows[place.country, place.admin1_ar, place.kind].append(number)
+    return {area: tuple(numbers) for area, numbers in rows.items()}

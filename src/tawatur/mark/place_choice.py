@@ -37,14 +37,18 @@ _SAME_KM: Final = 15.0
 
 _ASTRAY_KM: Final = 120.0
 _LOOSE_KM: Final = 60.0
+_DIVISIONS: Final = ("governorate", "district", "subdistrict")
 _MOST_BEARERS: Final = 24
-_KNOWN: Final = 50_000
+_TRIED: Final = 6
+_KNOWN: Final = 3_000
+_KNOWN_ABROAD: Final = 50_000
+_SMALL: Final = ("town", "neighbourhood", "landmark", "farmland")
+"""Kinds of places that a report rarely names without what lies around them."""
+
 _FIRST: Final = 0.3
 _DIVISION: Final = -0.6
 _PROMINENCE: Final = ((1_000_000, 1.5), (100_000, 1.0), (10_000, 0.5))
 _KIND_PROMINENCE: Final = {"country": 2.5, "region": 1.0, "governorate": 0.5}
-_WIDE: Final = ("country", "region", "governorate")
-
 _KINDS: Final = {
     "town": ("town", "village", "city", "locality"),
     "neighbourhood": ("neighbourhood", "quarter"),
@@ -120,7 +124,14 @@ class _Chooser:
             ranked = _sorted(
                 (_with_around(parts, self.votes.fit(place, one.key, around)), place) for parts, place in ranked
             )
-        return Choice(ranked, bool(ranked) and _astray(one, ranked[0][1], [*held, *told], self.votes))
+        return self._fitting(one, ranked, [*held, *told])
+
+    def _fitting(self, one: Found, ranked: Ranked, held: Sequence[Found]) -> Choice:
+        """The choice with the likeliest bearer first that is not astray; astray where all of them are."""
+        for number, row in enumerate(ranked[:_TRIED]):
+            if not _astray(one, row[1], held, self.votes):
+                return Choice((row, *ranked[:number], *ranked[number + 1 :]), False)
+        return Choice(ranked, bool(ranked))
 
     def _ranked(self, one: Found, held: Sequence[Found], told: Sequence[Found]) -> Ranked:
         """The bearers by all that speaks for them but the names around."""
@@ -136,12 +147,19 @@ class _Chooser:
         if known is None:
             places = one.candidates[:_MOST_BEARERS]
             towns = {place.admin1_ar for place in places if place.kind == "town"}
+            fits = [self.votes.fit(place, one.key) for place in places]
             known = self.bases[one.key] = [
-                ((_REPORT * self.votes.fit(place, one.key), _PARTIES * self.votes.country(place),
-                  _prominence(place, order, towns)), place)
-                for order, place in enumerate(places)
-            ]  # fmt: skip
+                ((_REPORT * fit, _PARTIES * self.votes.country(place), _prominence(place, order, towns)), place)
+                for order, (place, fit) in enumerate(zip(places, _lifted(places, fits), strict=True))
+            ]
         return known
+
+
+def _lifted(places: Sequence[Place], fits: Sequence[float]) -> Iterator[float]:
+    """How well each fits, a division no worse than its town: its middle may be desert far from all that is told."""
+    for place, fit in zip(places, fits, strict=True):
+        alike = (other for each, other in zip(places, fits, strict=True) if each.admin1_ar == place.admin1_ar)
+        yield max(alike) if place.kind in _DIVISIONS else fit
 
 
 def _sorted(rows: Iterable[tuple[Parts, Place]]) -> Ranked:
@@ -180,7 +198,7 @@ def _prominence(place: Place, order: int, town_areas: set[str | None]) -> float:
     """How well known a bearer is; a division named like its town is meant only where a word says so."""
     people = next((worth for least, worth in _PROMINENCE if (place.population or 0) >= least), 0.0)
     known = _KIND_PROMINENCE.get(place.kind, people) + (_FIRST if order == 0 else 0.0)
-    division = place.kind in ("governorate", "district", "subdistrict") and place.admin1_ar in town_areas
+    division = place.kind in _DIVISIONS and place.admin1_ar in town_areas
     return known + (_DIVISION if division else 0.0) - order / 1000
 
 
@@ -196,8 +214,13 @@ def _by(place: Place, area: Place) -> bool:
 
 def _astray(one: Found, place: Place, held: Sequence[Found], votes: Votes) -> bool:
     """Whether the likeliest bearer is some small place far from every other place of the report: not the one meant."""
-    if place.kind in _WIDE or (place.population or 0) >= _KNOWN or any(holds(holder, place) for holder in held):
+    at_home = place.country == votes.land()
+    if at_home and (place.population or 0) >= _KNOWN:
         return False
-    if held and any(holder.candidates for holder in held):
+    if any(holds(holder, place) for holder in held):
+        return False
+    if any(holder.candidates for holder in held):
         return not any(_by(place, area) for holder in held for area in holder.candidates)
+    if place.kind not in _SMALL or (place.population or 0) >= _KNOWN_ABROAD:
+        return False
     return votes.alone(place, one.key, _ASTRAY_KM)

@@ -17,7 +17,9 @@ _PHRASED: Final = ("cues", "actions", "harm")
 """Lexicons whose longer phrases may hold a word that is also some hamlet's name."""
 
 _BARRING: Final = ("numbers", "times", "harm", "actions", "people", "weapons", "parties", "cues", "places")
-_NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
+NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
+"""Kinds of words after which a name is a place even where no gazetteer holds it."""
+
 _LETTERS_OF_A_NAME: Final = 3
 _COMPOUND: Final = 3
 _TELLING: Final = ("axis", "firing_point", "treatment")
@@ -56,22 +58,42 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
     by_start = {one.start: one for one in found}
     names = {one.name.span.start for one in found}
     for hit in page.hits("gazetteer"):
-        if hit.before.startswith(_AND) and hit.start not in names and not _is_direction(hit, words):
-            ahead = by_end.get(before_and(page, hit.start - len(hit.before)))
-            if ahead and not taken.meets(page.span(hit.start, hit.end)):
+        joined = hit.before.startswith(_AND)
+        if (joined or not hit.before) and hit.start not in names and not _is_direction(hit, words):
+            ahead = by_end.get(
+                before_and(page, hit.start - len(hit.before)) if joined else _before_dash(page, hit.start)
+            )
+            if ahead and (joined or _is_road(ahead)) and not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
                 by_start[one.start] = by_end[one.end] = one
     done: list[Found] = []
     for one in sorted(by_start.values(), key=lambda one: one.start):
-        if done and is_joined(page, done[-1], one) and one.role == "scene" and one.cue is None:
-            one = replace(one, role=done[-1].role, cue=done[-1].cue)
-        done.append(one)
+        done.append(_as_ahead(one, done[-1]) if done and is_joined(page, done[-1], one) else one)
     return done
+
+
+def _as_ahead(one: Found, ahead: Found) -> Found:
+    """``one`` with the part and the descriptor of the name before "and", where it has none: "the towns of X and Y"."""
+    if one.role == "scene" and one.cue is None:
+        one = replace(one, role=ahead.role, cue=ahead.cue)
+    if ahead.several and one.descriptor is None and one.near is None and one.bearing is None:
+        one = replace(one, descriptor=ahead.descriptor, several=True)
+    return one
 
 
 def is_joined(page: Page, ahead: Found, one: Found) -> bool:
     """Whether only "and" stands between two names."""
     return page.view[one.start - 1] == _AND and ahead.end == before_and(page, one.start - 1)
+
+
+def _is_road(one: Found) -> bool:
+    return one.descriptor is not None and one.descriptor.relation == "road"
+
+
+def _before_dash(page: Page, at: int) -> int:
+    """Where the word before a dash at ``at`` ends; -1 where there is no dash."""
+    end = end_before(page.view, at, " -")
+    return end if "-" in page.view[end:at] else -1
 
 
 def before_and(page: Page, at: int) -> int:
@@ -119,10 +141,10 @@ def _supported(page: Page, one: Found, hit: Hit, words: Words) -> bool:
     """Whether something besides the name says that an ordinary word is a place here; "the governorate" never is one."""
     if hit.end in words.ending:
         return False
-    if one.descriptor or one.near or one.role in _TELLING or (one.bearing is not None and one.outward):
+    if one.descriptor or one.near or one.role in _TELLING:
         return True
     tagged = page.chars[: page.span(hit.start, hit.end).start].endswith(_TAGS)
-    inside = tagged or one.cue is not None or hit.before.endswith((_BA, _FA))
+    inside = tagged or one.cue is not None or one.bearing is not None or hit.before.endswith((_BA, _FA))
     return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
 
 
@@ -132,7 +154,7 @@ def _unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> I
     learned: dict[str, Found] = {}
     barred: set[int] | None = None
     for hit, rule in words.ending.values():
-        if rule.role != "descriptor" or rule.kind not in _NAMED_AFTER or is_definite(page, hit):
+        if rule.role != "descriptor" or rule.kind not in NAMED_AFTER or is_definite(page, hit):
             continue
         barred = _barred(page) if barred is None else barred
         name = _name_after(page, hit.end, barred)

@@ -18,7 +18,7 @@ _REACH_KM: Final = 60.0
 _SAME_KM: Final = 6.0
 _LIKE: Final = {
     "sound": "sounds like it",
-    "letter": "differs in one letter",
+    "letter": "differs in the dots or the order of its letters",
     "part": "is the longer name",
 }
 
@@ -36,7 +36,8 @@ def guess_place(gazetteer: Gazetteer, found: Sequence[Found], number: int, links
     """The one place of a near name where the report plays; None where there is none, or several far apart."""
     one = found[number]
     holders = [found[holder] for holder in links.get(number, ())]
-    near = near_names(gazetteer, one.key, _areas(holders, votes))
+    kind = one.descriptor.kind if one.descriptor else None
+    near = near_names(gazetteer, one.key, _areas(holders, votes), kind or "town")
     fitting = [each for each in near if _fits(each.place, holders, votes, one.key)]
     if not fitting:
         return None

@@ -79,7 +79,7 @@ def between(one: Found, a: Place, other: Found, b: Place) -> Spot | None:
     if a.kind in _AREAS or b.kind in _AREAS or a.id == b.id:
         return None
     apart = km(a.lat, a.lon, b.lat, b.lon)
-    road = one.descriptor is not None and one.descriptor.relation == "road"
+    road = one.joins.relation == "road" if one.joins else True  # without "between" only a road runs from one to another
     if apart > (_ROAD_KM if road else _JOINED_KM):
         return None
     middle = ((a.lat + b.lat) / 2, (a.lon + b.lon) / 2)

@@ -17,6 +17,9 @@ Area = tuple[str | None, str | None]
 
 _DEGREE_KM: Final = EARTH_KM * math.pi / 180
 _RADIANS: Final = math.pi / 180
+_FAR: Final = 1.8
+"""Degrees: two towns that lie farther apart say nothing for one another."""
+
 _MOST_VOTERS: Final = 24
 """Names that vote, the most often told first: a text with thousands must not take the square of that."""
 
@@ -43,7 +46,7 @@ class Voter:
 class Votes:
     """The voters of a report, asked how well a place fits among them. ``countries`` weighs the countries of its parties."""
 
-    __slots__ = ("_met", "by_key", "countries", "voters")
+    __slots__ = ("_land", "_met", "by_key", "countries", "voters")
 
     def __init__(
         self, found: Sequence[Found], weights: Sequence[float], countries: Mapping[str, float] | None = None
@@ -58,6 +61,7 @@ class Votes:
         self.voters = tuple(voter for key in ranked if (voter := _voter(key, bearers[key], told[key])))
         self.by_key = {voter.key: voter for voter in self.voters}
         self.countries = countries or {}
+        self._land: str | None = None
         self._met: dict[tuple[str, str], tuple[float, float]] = {}
 
     def fit(self, place: Place, key: str, among: Iterable[str] | None = None) -> float:
@@ -74,6 +78,16 @@ class Votes:
         """The share of the report's parties that belong to the country of ``place``: 0 to 1."""
         total = sum(self.countries.values())
         return self.countries.get(place.country or "", 0.0) / total if total else 0.0
+
+    def land(self) -> str | None:
+        """The country that the report is about: the one to which most of its names and parties point."""
+        if self._land is None:
+            counted: defaultdict[str, float] = defaultdict(float, self.countries)
+            for voter in self.voters:
+                for country in {place.country for place in voter.places if place.country}:
+                    counted[country] += voter.weight
+            self._land = min(counted, key=lambda country: (-counted[country], country), default="")
+        return self._land or None
 
     def areas(self) -> list[Area]:
         """The first-level units that the report points to, the strongest first."""
@@ -102,6 +116,8 @@ def _met(sites: Sequence[Place], place: Place) -> tuple[float, float]:
     for site in sites:
         if site.kind == "country":
             best = max(best, _COUNTRY_VOTE) if site.country == place.country else best
+            continue
+        if site.kind not in _WIDE and (abs(place.lat - site.lat) > _FAR or abs(place.lon - site.lon) > _FAR):
             continue
         gap = gap_km(place, site)
         least = gap if gap < least else least

@@ -15,6 +15,12 @@ from tawatur.mark.spans import end_before, start_after
 from tawatur.model.text import Span
 
 _SHOWN: Final = ("countryside", "road", "governorate", "point", "base", "camp")
+_NAMING: Final = ("town", "neighbourhood", "camp", "governorate", "district")
+_SPEAKING: Final = (
+    "scene", "axis", "origin", "home", "firing_point", "treatment", "reference", "blocked",
+)  # fmt: skip
+"""Roles of words that say what part a place plays."""
+
 _REACH: Final = 6
 _AND: Final = "\u0648"
 _LAM: Final = "\u0644"
@@ -40,7 +46,8 @@ class Found:
     ``bearing`` is the side of the world on which the meant spot lies (degrees clockwise from north), ``outward``
     whether it lies outside the place named ("east of X") or in it ("the eastern X"), ``away_km`` how far off it was
     said to lie. ``joins`` holds the word "between" where one stood before the name, ``alone`` the start and the words
-    without it.
+    without it. ``several`` tells that the word before is of two or more ("the towns of"), and so of the names behind
+    "and" too.
     """
 
     name: Name
@@ -54,6 +61,7 @@ class Found:
     away_km: float | None
     joins: PlaceWordRule | None
     alone: tuple[int, str]
+    several: bool
     role: str
     cue: str | None
     candidates: tuple[Place, ...]
@@ -103,6 +111,7 @@ class _Before:
     start: int
     said: str
     at: int
+    attached: str
     descriptor: PlaceWordRule | None = None
     near: PlaceWordRule | None = None
     bearings: list[float] = field(default_factory=list)
@@ -110,6 +119,7 @@ class _Before:
     away_km: float | None = None
     joins: PlaceWordRule | None = None
     alone: tuple[int, str] | None = None
+    several: bool = False
     role: str = "scene"
     cue: str | None = None
 
@@ -121,40 +131,48 @@ class _Before:
 
 def with_words(page: Page, name: Name, words: Words, candidates: tuple[Place, ...]) -> Found:
     """``name`` with the place words before it and the directions after it."""
-    read = _Before(name.span.start, name.said, name.span.start - len(name.attached))
+    read = _Before(name.span.start, name.said, name.span.start - len(name.attached), name.attached)
     for _ in range(0 if name.attached.startswith(_AND) else _REACH):
         row = words.before(read.at)
         if row is None:
             break
         read.at = row[0].start - len(row[0].before)
-        if not _take(page, words, read, *row, attached=name.attached) or row[0].before.startswith(_AND):
+        if not _take(page, words, read, *row) or row[0].before.startswith(_AND):
             break
+        read.attached = row[0].before
     end, said = name.span.end, read.said
     following: list[float] = []
+    both = False  # "the eastern and the western countryside" is no side of it
     while (row := words.after(end)) and _describes(page, row, read, candidates):
-        end, said = row[0].end, f"{said} {said_of(page, row[0])}"
+        joined = row[0].before.startswith(_AND)
+        end, said = row[0].end, f"{said} {_AND if joined else ''}{said_of(page, row[0])}"
+        both = both or joined
         following += [row[1].bearing] if row[1].bearing is not None else []
-    inner = bool(following) or not read.outward
+    bearing = None if both else _mean(following or read.bearings)
+    outward = read.outward and not following
     return Found(
-        name, read.start, end, said, read.descriptor, read.near, _mean(following or read.bearings), not inner, read.away_km,
-        read.joins, read.alone or (read.start, said), read.role, read.cue, candidates,
+        name, read.start, end, said, read.descriptor, read.near, bearing, outward, read.away_km,
+        read.joins, read.alone or (read.start, said), read.several, read.role, read.cue, candidates,
     )  # fmt: skip
 
 
-def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule, *, attached: str) -> bool:
+def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:
     """Whether the word before the phrase belongs to it or to its part in the sentence, so that one may read on."""
     if rule.role in ("descriptor", "near"):
+        if rule.kind in _NAMING and is_definite(page, hit) and read.outward:
+            return False  # "the towns that count" has an adjective behind it, "the towns of X" no article
         if shown(rule):
             read.take(page, hit)
         else:
             read.start = hit.start
         if rule.role == "descriptor":
+            read.several = hit.entry.number in ("dual", "plural") if read.descriptor is None else read.several
             read.descriptor = read.descriptor or rule
         else:
             read.near = read.near or rule
         return True
     if rule.role == "direction":
-        return _take_side(page, read, hit, rule, attached)
+        return _take_side(page, read, hit, rule)
     if rule.role == "between":
         read.joins = rule
         read.alone = read.alone or (read.start, read.said)
@@ -162,17 +180,21 @@ def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule
         return True
     if rule.role == "unit":
         return _take_distance(page, words, read, hit, rule)
-    read.role, read.cue = rule.role, hit.entry.rule
+    if rule.role == "glue":
+        row = words.before(hit.start - len(hit.before))
+        rule = row[1] if row and row[1].role == "blocked" else rule
+    if rule.role in _SPEAKING:
+        read.role, read.cue = rule.role, hit.entry.rule
     return False
 
 
-def _take_side(page: Page, read: _Before, hit: Hit, rule: PlaceWordRule, attached: str) -> bool:
+def _take_side(page: Page, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:
     """A side of the world before the name: "east of X"; with its article only as in "the eastern countryside of X"."""
     if rule.bearing is None:
         read.start = hit.start
         return True
     if is_definite(page, hit):
-        if _LAM not in attached:
+        if _LAM not in read.attached:
             return False
         read.outward = False
     read.take(page, hit)

@@ -16,7 +16,7 @@ from tawatur.lang.place import Place
 from tawatur.lang.schema import PartyRule
 from tawatur.mark.place_choice import Choice, choose
 from tawatur.mark.place_links import Links, find_links
-from tawatur.mark.place_names import find_names, is_joined
+from tawatur.mark.place_names import NAMED_AFTER, find_names, is_joined
 from tawatur.mark.place_near import guess_place
 from tawatur.mark.place_spots import Spot, between, spot_of
 from tawatur.mark.place_votes import Votes
@@ -145,7 +145,7 @@ def _mark(read: _Read, number: int, one: Found) -> PlaceMark | None:
     if choice.best is not None:
         place = _resolved(one, choice.best, choice.why(), _runner_up(choice))
         return PlaceMark(span, place, "place#gazetteer", one.cue)
-    if choice.ranked and not one.descriptor and not one.near:
+    if choice.ranked and (one.descriptor is None or one.descriptor.kind not in NAMED_AFTER):
         return None
     guess = guess_place(read.pack.gazetteer, read.found, number, read.links, read.votes)
     if guess is not None:

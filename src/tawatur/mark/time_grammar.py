@@ -8,12 +8,15 @@ from typing import Final, NamedTuple
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import TimeRule
 from tawatur.mark.time_names import names_of
-from tawatur.mark.time_tokens import Token
+from tawatur.mark.time_tokens import WORD, Token
 from tawatur.model.errors import PackError
 
 CLAUSE_END: Final = "end"
 CLOSING: Final = frozenset({",", ".", "!", ":", ")", "\n", "in", "and"})
 """After a day of the month without a month nothing may follow that could be counted."""
+_NOTHING: Final = frozenset({"nothing"})
+"""What stands behind the last token."""
+_CLOSING_OR_END: Final = CLOSING | _NOTHING
 GLUE: Final = frozenset({",", "in"})
 """What a time neither begins nor ends with."""
 
@@ -42,6 +45,8 @@ class Way:
 Order = tuple[Step, ...]
 Binding = tuple[str, Token]
 Fit = tuple[Binding, ...]
+Placed = tuple[tuple[str, int], ...]
+"""A fit whose tokens are told by their places in a row."""
 
 
 class Pattern(NamedTuple):
@@ -71,10 +76,15 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The orders of all patterns as they stand in the file, and the shapes that they share."""
+    """The orders of all patterns as they stand in the file, and the shapes that they share.
+
+    No order takes more than ``reach`` tokens, and none a token that bears only names of ``foreign``.
+    """
 
     openings: tuple[Opening, ...]
     shapes: Mapping[str, tuple[Way | None, ...]]
+    reach: int
+    foreign: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
@@ -120,6 +130,17 @@ def _grammar(patterns: tuple[Pattern, ...]) -> Grammar:
             if pattern.role != "shape"
         ),
         {name: tuple(_way(order, shapes) for order in listed) for name, listed in shapes.items()},
+        max((_size(order, shapes) for listed in orders.values() for order in listed), default=0),
+        frozenset({WORD})
+        - {name for listed in orders.values() for order in listed for step in order for name in step.names},
+    )
+
+
+def _size(order: Order, shapes: Mapping[str, tuple[Order, ...]]) -> int:
+    """How many tokens an order takes at most."""
+    return sum(
+        max(1 if name[0] != "@" else max(_size(inner, shapes) for inner in shapes[name[1:]]) for name in step.names)
+        for step in order
     )
 
 
@@ -178,68 +199,90 @@ def _fits_nothing(name: str, shapes: Mapping[str, tuple[Order, ...]]) -> bool:
 
 
 class Reader:
-    """Reads one text's tokens by a grammar; what a shape fits at a place is worked out once."""
+    """Reads one text's tokens by a grammar."""
 
-    __slots__ = ("_borne", "_grammar", "_seen", "_tokens")
+    __slots__ = ("_borne", "_grammar", "_tokens")
 
     def __init__(self, grammar: Grammar, tokens: Sequence[Token]) -> None:
         self._grammar = grammar
         self._tokens = tokens
-        self._seen: dict[tuple[str, int], tuple[Fit, ...]] = {}
-        self._borne = [*map(names_of, tokens), frozenset[str]()]  # behind the last token stands nothing
+        self._borne = [*map(names_of, tokens), _NOTHING]
 
     def longest(self, at: int) -> Found | None:
         """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
-        best: Found | None = None
-        for opening in _openings(self._grammar, self._borne[at]):
-            for fit in self._fits(opening.way, at) if opening.way else ():
-                bare = _bare(fit)
-                if bare and (best is None or len(bare) > len(best.bindings)):
-                    best = Found(opening.pattern, bare)
-        return best
+        end, last = at, min(at + self._grammar.reach, len(self._tokens))
+        while end < last and not self._borne[end] <= self._grammar.foreign:
+            end += 1
+        found = _longest(self._grammar, tuple(self._borne[at : end + 1]))
+        return found and Found(found[0], tuple((name, self._tokens[at + place]) for name, place in found[1]))
 
-    def _fits(self, way: Way, at: int) -> list[Fit]:
+
+@lru_cache(maxsize=1 << 14)
+def _longest(grammar: Grammar, borne: tuple[frozenset[str], ...]) -> tuple[Pattern, Placed] | None:
+    """The pattern that takes most of a row of tokens, told by the names that each bears.
+
+    What follows a time is soon a word that stands in no order, so the same few rows come again and again.
+    """
+    reader = _RowReader(grammar, borne)
+    best: tuple[Pattern, Placed] | None = None
+    for opening in _openings(grammar, borne[0]):
+        for fit in reader.fits(opening.way, 0) if opening.way else ():
+            bare = _bare(fit)
+            if bare and (best is None or len(bare) > len(best[1])):
+                best = opening.pattern, bare
+    return best
+
+
+class _RowReader:
+    """Reads one row of tokens; what a shape fits at a place is worked out once."""
+
+    __slots__ = ("_borne", "_grammar", "_seen")
+
+    def __init__(self, grammar: Grammar, borne: tuple[frozenset[str], ...]) -> None:
+        self._grammar = grammar
+        self._borne = borne
+        self._seen: dict[tuple[str, int], tuple[Placed, ...]] = {}
+
+    def fits(self, way: Way, at: int) -> list[Placed]:
         """Every fit of ``way`` from ``at`` on. Lists, and no call for what cannot fit: most of the reading time is here."""
-        fits: list[Fit] = []
+        fits: list[Placed] = []
         rest = way.rest
         for name in way.names:
             for front in self._front(name, at):
                 if rest is None:
                     fits.append(front)
                 elif self._may(rest, at + len(front)):
-                    fits += [front + back for back in self._fits(rest, at + len(front))]
+                    fits += [front + back for back in self.fits(rest, at + len(front))]
         if way.optional and rest is None:
             fits.append(())
         elif way.optional and rest is not None and self._may(rest, at):
-            fits += self._fits(rest, at)
+            fits += self.fits(rest, at)
         return fits
 
     def _may(self, way: Way, at: int) -> bool:
         """Whether a way can fit at all with the token that stands there."""
         return way.empty or not way.first.isdisjoint(self._borne[at])
 
-    def _front(self, name: str, at: int) -> Sequence[Fit]:
+    def _front(self, name: str, at: int) -> Sequence[Placed]:
         """Every way in which one name of a step fits at ``at``."""
         if name in self._borne[at]:
-            return (((name, self._tokens[at]),),)
+            return (((name, at),),)
         if name[0] == "@":
             return self._shape(name[1:], at)
         if name == CLAUSE_END:
-            return ((),) if at == len(self._tokens) or self._tokens[at].role in CLOSING else ()
+            return () if _CLOSING_OR_END.isdisjoint(self._borne[at]) else ((),)
         return ()
 
-    def _shape(self, name: str, at: int) -> tuple[Fit, ...]:
+    def _shape(self, name: str, at: int) -> tuple[Placed, ...]:
         """Every way in which a shape fits, each once."""
         found = self._seen.get((name, at))
         if found is None:
             ways = [way for way in self._grammar.shapes[name] if way is not None and self._may(way, at)]
-            fits = [fit for way in ways for fit in self._fits(way, at)]
-            distinct = {tuple((called, token.start) for called, token in fit): fit for fit in fits}
-            found = self._seen[name, at] = tuple(distinct.values())
+            found = self._seen[name, at] = tuple(dict.fromkeys(fit for way in ways for fit in self.fits(way, at)))
         return found
 
 
-def _bare(bindings: Fit) -> Fit:
+def _bare(bindings: Placed) -> Placed:
     """The bindings without the glue at either end."""
     first, last = 0, len(bindings)
     while first < last and bindings[first][0] in GLUE:

@@ -96,12 +96,13 @@ def choose(found: Sequence[Found], links: Links, votes: Votes) -> list[Choice]:
 class _Chooser:
     """The names of one text while they are chosen: what holds of a name wherever it stands is worked out once."""
 
-    __slots__ = ("alike", "bases", "found", "links", "starts", "votes")
+    __slots__ = ("alike", "bases", "found", "links", "starts", "told", "votes")
 
     def __init__(self, found: Sequence[Found], links: Links, votes: Votes) -> None:
         self.found, self.links, self.votes = found, links, votes
         self.starts = [one.start for one in found]
         self.bases: dict[str, list[tuple[tuple[float, float, float], Place]]] = {}
+        self.told: dict[str, list[Found]] = {}
         self.alike: defaultdict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(found):
             self.alike[one.key].append(number)
@@ -116,8 +117,7 @@ class _Chooser:
         held = [self.found[holder] for holder in self.links.get(number, ())]
         if len(one.candidates) == 1:
             return Choice(((_NOTHING, one.candidates[0]),), _astray(one, one.candidates[0], held, self.votes))
-        others = (holder for other in self.alike[one.key] if other != number for holder in self.links.get(other, ()))
-        told = [self.found[holder] for holder in others]
+        told = self._told(one.key)
         ranked = self._ranked(one, held, told)
         if len(ranked) > 1 and sum(ranked[0][0]) - sum(ranked[1][0]) < _AROUND:
             around = tuple(_around(number, self.found, self.starts))
@@ -125,6 +125,14 @@ class _Chooser:
                 (_with_around(parts, self.votes.fit(place, one.key, around)), place) for parts, place in ranked
             )
         return self._fitting(one, ranked, [*held, *told])
+
+    def _told(self, key: str) -> list[Found]:
+        """What holds a name anywhere in the text."""
+        known = self.told.get(key)
+        if known is None:
+            holders = dict.fromkeys(holder for number in self.alike[key] for holder in self.links.get(number, ()))
+            known = self.told[key] = [self.found[holder] for holder in holders]
+        return known
 
     def _fitting(self, one: Found, ranked: Ranked, held: Sequence[Found]) -> Choice:
         """The choice with the likeliest bearer first that is not astray; astray where all of them are."""

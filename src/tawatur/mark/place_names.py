@@ -10,7 +10,7 @@ from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.mark.parties import as_read
 from tawatur.mark.place_words import Found, Name, Words, is_definite, with_words
-from tawatur.mark.spans import Covered, end_before
+from tawatur.mark.spans import Covered, end_before, start_after
 from tawatur.model.text import Span
 
 _PHRASED: Final = ("cues", "actions", "harm")
@@ -66,10 +66,34 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
             if ahead and (joined or _is_road(ahead)) and not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
                 by_start[one.start] = by_end[one.end] = one
+    _heads(page, pack, words, taken, by_start)
     done: list[Found] = []
     for one in sorted(by_start.values(), key=lambda one: one.start):
         done.append(_as_ahead(one, done[-1]) if done and is_joined(page, done[-1], one) else one)
     return done
+
+
+def _heads(page: Page, pack: Pack, words: Words, taken: Covered, by_start: dict[int, Found]) -> None:
+    """Add the ordinary words that head a list of places: "and" joins them to one of their own neighbourhood."""
+    for hit in reversed(page.hits("gazetteer")):
+        behind = by_start.get(start_after(page.view, hit.end, " \u060c,") + 1)
+        if (
+            behind is None
+            or page.view[behind.start - 1] != _AND
+            or _is_direction(hit, words)
+            or _is_place_word(hit, words)
+        ):
+            continue
+        one = _of_hit(page, pack, hit, words)
+        areas = {(place.country, place.admin1_ar) for place in one.candidates}
+        near = any((place.country, place.admin1_ar) in areas for place in behind.candidates)
+        if (
+            near
+            and one.role != "blocked"
+            and one.start not in by_start
+            and not taken.meets(page.span(hit.start, hit.end))
+        ):
+            by_start[one.start] = one
 
 
 def _as_ahead(one: Found, ahead: Found) -> Found:
@@ -141,11 +165,23 @@ def _supported(page: Page, one: Found, hit: Hit, words: Words) -> bool:
     """Whether something besides the name says that an ordinary word is a place here; "the governorate" never is one."""
     if hit.end in words.ending:
         return False
-    if one.descriptor or one.near or one.role in _TELLING:
+    if _is_counted(page, hit):
+        return False
+    if (one.descriptor and not _is_road(one)) or one.near or one.role in _TELLING:
         return True
-    tagged = page.chars[: page.span(hit.start, hit.end).start].endswith(_TAGS)
+    tagged = hit.start > 0 and page.chars[page.span(hit.start - 1, hit.start).start] in _TAGS
     inside = tagged or one.cue is not None or one.bearing is not None or hit.before.endswith((_BA, _FA))
     return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
+
+
+def _is_counted(page: Page, hit: Hit) -> bool:
+    """Whether an ordinal follows: "the first door" is none of al-Bab's."""
+    ahead = start_after(page.view, hit.end, " ")
+    numbers = page.hits("numbers")
+    number = bisect_left(numbers, ahead, key=lambda each: each.start - len(each.before))
+    if number == len(numbers) or numbers[number].start - len(numbers[number].before) != ahead:
+        return False
+    return numbers[number].before.endswith(ARTICLE) or page.view.startswith(ARTICLE, numbers[number].start)
 
 
 def _unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> Iterator[Found]:
@@ -157,7 +193,7 @@ def _unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> I
         if rule.role != "descriptor" or rule.kind not in NAMED_AFTER or is_definite(page, hit):
             continue
         barred = _barred(page) if barred is None else barred
-        name = _name_after(page, hit.end, barred)
+        name = _name_after(page, words, hit.end, barred)
         if name and not known.meets(name):
             one = _unlisted_at(page, pack, words, name)
             learned.setdefault(one.key, one)
@@ -173,10 +209,9 @@ def _barred(page: Page) -> set[int]:
 
 def _unlisted_at(page: Page, pack: Pack, words: Words, name: Span, attached: str = "") -> Found:
     """The name at ``name``; the gazetteer may hold it with its article dropped or put on."""
-    span = page.span(*name)
     key = page.view[name.start : name.end]
     bearers = pack.gazetteer.by_name(key)
-    return with_words(page, Name(name, attached, page.chars[span.start : span.end], key), words, bearers)
+    return with_words(page, Name(name, attached, page.as_read(*name), key), words, bearers)
 
 
 def _told_again(page: Page, pack: Pack, words: Words, learned: dict[str, Found], known: Covered) -> Iterator[Found]:
@@ -196,17 +231,18 @@ def _told_again(page: Page, pack: Pack, words: Words, learned: dict[str, Found],
             at = page.view.find(key, end)
 
 
-def _name_after(page: Page, at: int, barred: set[int]) -> Span | None:
+def _name_after(page: Page, words: Words, at: int, barred: set[int]) -> Span | None:
     """The word right after a descriptor (two where the first is short, as in "Kafr X"), unless a lexicon holds it."""
     following = page.words[(number := bisect_left(page.words, (at,))) : number + 2]
-    if (
-        not following
-        or following[0].start - at > 2
-        or page.view[at : following[0].start].strip()
-        or not barred.isdisjoint(range(*following[0]))
-    ):
+    if not following or following[0].start - at > 2 or page.view[at : following[0].start].strip():
         return None
     first = following[0]
+    row = words.starting.get(first.start)
+    if row and row[1].role == "compound" and row[0].end == first.end and len(following) > 1:
+        apart = page.view[first.end : following[1].start]
+        return Span(first.start, following[1].end) if apart == " " else None
+    if not barred.isdisjoint(range(*first)):
+        return None
     if len(page.view[first.start : first.end]) < 2 or page.view[first.start].isdigit():
         return None
     if (

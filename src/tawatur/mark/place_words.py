@@ -15,7 +15,6 @@ from tawatur.mark.spans import end_before, start_after
 from tawatur.model.text import Span
 
 _SHOWN: Final = ("countryside", "road", "governorate", "point", "base", "camp")
-_NAMING: Final = ("town", "neighbourhood", "camp", "governorate", "district")
 _SPEAKING: Final = (
     "scene", "axis", "origin", "home", "firing_point", "treatment", "reference", "blocked",
 )  # fmt: skip
@@ -75,12 +74,13 @@ class Found:
 class Words:
     """The place words of a page by where they end and where they start."""
 
-    __slots__ = ("_pack", "_page", "ending", "starting")
+    __slots__ = ("_numbers", "_pack", "_page", "ending", "starting")
 
     def __init__(self, page: Page, pack: Pack) -> None:
         rows = [(hit, pack.rule(hit, PlaceWordRule)) for hit in page.hits("places")]
         self.ending = {row[0].end: row for row in rows}
         self.starting = {hit.start - len(hit.before): (hit, rule) for hit, rule in rows}
+        self._numbers = {hit.end: hit for hit in reversed(page.hits("numbers"))}
         self._page = page
         self._pack = pack
 
@@ -99,7 +99,7 @@ class Words:
         digits = _DIGITS.search(view, max(0, end - _MOST_DIGITS), end)
         if digits:
             return digits.start(), float(digits.group().replace(",", "."))
-        hit = next((hit for hit in self._page.hits("numbers") if hit.end == end), None)
+        hit = self._numbers.get(end)
         value = self._pack.rule(hit, NumberRule).value if hit else None
         return (hit.start, float(value)) if hit and value else None
 
@@ -148,6 +148,9 @@ def with_words(page: Page, name: Name, words: Words, candidates: tuple[Place, ..
         end, said = row[0].end, f"{said} {_AND if joined else ''}{said_of(page, row[0])}"
         both = both or joined
         following += [row[1].bearing] if row[1].bearing is not None else []
+    if not read.outward:
+        span = page.span(read.start, end)
+        said = page.chars[span.start : span.end]
     bearing = None if both else _mean(following or read.bearings)
     outward = read.outward and not following
     return Found(
@@ -159,7 +162,7 @@ def with_words(page: Page, name: Name, words: Words, candidates: tuple[Place, ..
 def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:
     """Whether the word before the phrase belongs to it or to its part in the sentence, so that one may read on."""
     if rule.role in ("descriptor", "near"):
-        if rule.kind in _NAMING and is_definite(page, hit) and read.outward:
+        if is_definite(page, hit) and read.outward and " " not in page.view[hit.start : hit.end]:
             return False  # "the towns that count" has an adjective behind it, "the towns of X" no article
         if shown(rule):
             read.take(page, hit)
@@ -209,8 +212,7 @@ def _take_distance(page: Page, words: Words, read: _Before, hit: Hit, rule: Plac
         return False
     read.start, value = number
     read.away_km = round(value * (rule.radius_km or 1.0), 3)
-    span = page.span(read.start, hit.end)
-    read.said = f"{page.chars[span.start : span.end]} {read.said}"
+    read.said = f"{page.as_read(read.start, hit.end)} {read.said}"
     read.at = read.start
     return True
 
@@ -241,10 +243,8 @@ def unjoined(one: Found) -> Found:
 
 
 def said_of(page: Page, hit: Hit) -> str:
-    """The characters of a place word with its article."""
-    article = hit.start - 2 if hit.before.endswith(ARTICLE) else hit.start
-    span = page.span(article, hit.end)
-    return page.chars[span.start : span.end]
+    """A place word with its article, as a person would type it."""
+    return page.as_read(hit.start - 2 if hit.before.endswith(ARTICLE) else hit.start, hit.end)
 
 
 def shown(rule: PlaceWordRule) -> bool:

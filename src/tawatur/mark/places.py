@@ -118,7 +118,7 @@ def _between(read: _Read, number: int, spot: Spot) -> PlaceMark:
     span = read.page.span(one.start, other.end)
     a, b = read.choices[number].ranked[0][1], read.choices[number + 1].ranked[0][1]
     place = PlaceRef(
-        said=read.page.chars[span.start : span.end],
+        said=read.page.as_read(one.start, other.end),
         role=_role(one),
         lat=spot.lat,
         lon=spot.lon,
@@ -179,7 +179,11 @@ def _resolved(one: Found, best: Place, why: str, runner_up: RunnerUp | None, lea
 def _unresolved(read: _Read, number: int, choice: Choice) -> PlaceRef:
     """The place of a name that is nobody's here, inside the smallest area that the words beside it tell."""
     one = read.found[number]
-    area = next((best for holder in read.links.get(number, ()) if (best := read.choices[holder].best)), None)
+    holders = [holder for holder in read.links.get(number, ()) if read.choices[holder].best]
+    area = read.choices[holders[0]].best if holders else None
+    around = next(
+        (best for holder in holders if _encloses(read.found[holder]) and (best := read.choices[holder].best)), None
+    )
     why = "no gazetteer holds this name"
     if choice.ranked:
         why = "all who bear this name lie far from what the report names"
@@ -189,10 +193,15 @@ def _unresolved(read: _Read, number: int, choice: Choice) -> PlaceRef:
         admin1=(area.admin1_en or area.admin1_ar) if area else None,
         admin2=(area.admin2_en or area.admin2_ar) if area and area.kind != "governorate" else None,
         country=area.country if area else None,
-        why=f"{why}; it lies in {area.name_en or area.name_ar}" if area else why,
-        inside=area.id if area else None,
+        why=f"{why}; told by {area.name_en or area.name_ar}" if area else why,
+        inside=around.id if around else None,
         runner_up=_as_runner_up(choice.ranked[0][1]) if choice.ranked else None,
     )
+
+
+def _encloses(holder: Found) -> bool:
+    """Whether what lies where ``holder`` says lies inside the place it names, not beside it."""
+    return holder.near is None and not (holder.bearing is not None and holder.outward)
 
 
 def _runner_up(choice: Choice) -> RunnerUp | None:

@@ -5,15 +5,17 @@ Run it from the root of the repository, as ``make rules`` does.
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, cast
 
 from tests.packs.cases import Case, cases_of
 from tests.packs.shown import KINDS, seen_in
 
 from tawatur.lang.forms import forms_of, paradigm_of
-from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon
+from tawatur.lang.lexicon import Clitics, Entry, Hit, Lexicon, Page
 from tawatur.lang.pack import Pack, load_pack
-from tawatur.lang.schema import MorphologyFile
+from tawatur.lang.schema import MorphologyFile, TimeRule
+from tawatur.mark.times import mark_times
 from tawatur.model.text import Span
 
 SILENT: Final = ("numbers", "parties", "persons", "places", "times")
@@ -54,6 +56,9 @@ def _spoken(pack: Pack, file: str, case: Case) -> Iterator[str]:
 
 def _matters(pack: Pack, file: str, rule: str, cases: Sequence[Case]) -> bool:
     """Whether something else is seen in some case when one rule is gone."""
+    row = pack.rules[rule]
+    if isinstance(row, TimeRule) and row.patterns:
+        return _order_matters(pack, row, cases)
     without = _pack_without(pack, file, rule)
     touched = [case for case in cases if any(hit.entry.rule == rule for hit in pack.page(case.text).hits(file))]
     return any(seen_in(case.text, without, file) != seen_in(case.text, pack, file) for case in touched)
@@ -74,6 +79,22 @@ def _pack_without(pack: Pack, file: str, rule: str) -> Pack:
     }
     fewer = Lexicon(forms, clitics)
     return replace(pack, lexicon=cast(Lexicon, _LexiconWithout(pack.lexicon, file, fewer)))
+
+
+def _order_matters(pack: Pack, rule: TimeRule, cases: Sequence[Case]) -> bool:
+    """Whether other times are seen in some case when the orders of one rule are gone, which others may name."""
+    file = pack.files["times"]
+    gone = rule.model_copy(update={"patterns": ["of-a-rule-that-is-gone"]})
+    rows = [gone if row.id == rule.id else row for row in file.rule]
+    without = replace(pack, files={**pack.files, "times": file.model_copy(update={"rule": rows})})
+    return any(
+        mark_times(page, without) != mark_times(page, pack) for page in _pages(pack, tuple(case.text for case in cases))
+    )
+
+
+@cache
+def _pages(pack: Pack, texts: tuple[str, ...]) -> tuple[Page, ...]:
+    return tuple(pack.page(text) for text in texts)
 
 
 def report(pack: Pack) -> Iterator[str]:

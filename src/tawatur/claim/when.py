@@ -53,7 +53,10 @@ def _counted_on(said: TimeSaid, *, day: Days | None, ways: Ways) -> TimeMeant:
     low = seen_from(said, base.start, ways)
     if base.start != base.end:
         low = _joined(low, seen_from(said, base.end, ways), "what it counts from")
-    return replace(low, why=f"{low.why}, the earlier time of the text ({base.why})")
+    why = f"{low.why}, the earlier time of the text ({base.why})"
+    if day is not None and low.start is not None and low.start > day[1] and not said.ahead:
+        return TimeMeant(None, None, "unknown", f"{why}: that lies after the report, and nothing looks ahead")
+    return replace(low, why=why)
 
 
 def _until(day: Days | None, as_of: date | None) -> Days | None:

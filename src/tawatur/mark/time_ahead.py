@@ -11,8 +11,8 @@ REACH: Final = 14
 """Tokens between a verb and its time, at most."""
 _ENDS: Final = frozenset({".", "!", "?", ":", ";", "\n", "\u061f", "\u061b", "stop-ahead"})
 _LETTER: Final = "[\u0621-\u064a]"
-_FUTURE: Final = re.compile(f"[\u0648\u0641]?\u0633[\u064a\u062a\u0646]{_LETTER}{{2,}}")
-"""The particle of the future before ya, ta or nun: most such words are verbs, the pack lists those that are none."""
+_FUTURE: Final = re.compile(f"[\u0648\u0641]?\u0633[\u064a\u062a]{_LETTER}{{2,}}")
+"""The particle of the future before ya or ta: most such words are verbs, the pack lists those that are none."""
 _I_SHALL: Final = re.compile(f"[\u0648\u0641]?\u0633\u0623{_LETTER}{{2,}}")
 """Before a hamza, which only the text itself still shows."""
 

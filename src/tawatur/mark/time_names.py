@@ -12,6 +12,7 @@ NEAR_YEARS: Final = range(1950, 2050)
 OLD_YEARS: Final = range(1000, 1800)
 """Years of books; they stand only after a day and month."""
 MOST_SLICES: Final = 5
+_LONG_UNITS: Final = frozenset({"week", "month", "year"})
 _WORD_ONLY: Final = frozenset({WORD})
 
 
@@ -73,6 +74,11 @@ def _the_unit(token: Token) -> bool:
     return _unit("singular", definite=True)(token) or _today(token)
 
 
+def _long_unit(token: Token) -> bool:
+    """A definite week, month or year: "the last of the day" is as often "another, today"."""
+    return _unit("singular", definite=True)(token) and token.unit in _LONG_UNITS
+
+
 def _nth(token: Token) -> bool:
     """A small ordinal, or "the last"."""
     return token.role == "recent" or (token.role == "ordinal" and (token.value or 0) <= MOST_SLICES)
@@ -84,12 +90,14 @@ def _today(token: Token) -> bool:
 
 _month_number: Final = _number(1, 12, (1, 2))
 _month_day: Final = _number(1, 31, (1, 2))
+_one: Final = _number(1, 1, (0,))
 _word_number: Final = _number(1, 31, (0,))
 _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "month-number": _month_number,
     "monthday": _month_day,
     "big-day": _number(13, 31, (2,)),
     "word-day": _word_number,
+    "one": _one,
     "ordinal-day": _role("ordinal"),
     "day": lambda token: token.role == "ordinal" or _month_day(token) or _word_number(token),
     "year": _number(GREGORIAN_YEARS[0], GREGORIAN_YEARS[-1], (4,)),
@@ -110,11 +118,15 @@ _TESTS: Final[Mapping[str, Callable[[Token], bool]]] = {
     "unit-two": _unit("dual"),
     "unit-many": _unit("plural"),
     "the-unit": _the_unit,
+    "long-unit": _long_unit,
+    "weak-month": lambda token: token.role == "month" and token.weak,
     "day-word": lambda token: _unit("singular", unit="day")(token) or _today(token),
     "the-month": _unit("singular", definite=True, unit="month"),
     "the-week": _unit("singular", definite=True, unit="week"),
     "named-week": _unit("singular", definite=True, unit="week"),
     "its-unit": _the_unit,
+    "its-age": _role("age"),
+    "its-dir": _role("dir"),
     "present": lambda token: token.role == "now" or _today(token),
     "nth": _nth,
     "nth-word": _role("first-word", "last-word"),

@@ -145,10 +145,12 @@ def _half(parts: Parts, token: Token) -> None:
         parts.counted += (_HALVES[parts.unit.unit],)
 
 
-DAYS: Final = frozenset({"day", "monthday", "word-day", "ordinal-day", "big-day"})
-MONTHS: Final = frozenset({"month", "hijri-month", "strong-month"})
+DAYS: Final = frozenset({"day", "monthday", "word-day", "ordinal-day", "big-day", "first-of-month"})
+MONTHS: Final = frozenset({"month", "hijri-month", "strong-month", "weak-month"})
 YEARS: Final = frozenset({"year", "hijri-year", "near-year", "word-year", "old-year", "said-year"})
-UNITS: Final = frozenset({"unit", "unit-one", "unit-two", "unit-many", "the-unit", "the-month", "named-week", "age"})
+UNITS: Final = frozenset(
+    {"unit", "unit-one", "unit-two", "unit-many", "the-unit", "the-month", "named-week", "age", "long-unit"}
+)
 
 TAKES: Final[dict[str, Take]] = {
     **dict.fromkeys(DAYS, _day),

@@ -16,6 +16,8 @@ BREAKING: Final = "\u0641"
 ACCUSATIVE: Final = "\u0627"
 MOST_DIGITS: Final = 9
 WORD: Final = "word"
+NO_VERB: Final = "no-verb"
+"""What looks like a verb of the future and is none."""
 
 _REST: Final = re.compile(f"[0-9]+|[{LETTERS}]+|[^ \t]")
 
@@ -57,8 +59,9 @@ def time_tokens(page: Page, pack: Pack, numerals: tuple[Numeral, ...]) -> tuple[
 def _words(page: Page, pack: Pack) -> Iterator[Token]:
     """The hits of the times lexicon; one with a pronoun after it is no word of time."""
     for hit in page.hits("times"):
-        if hit.after in ("", ACCUSATIVE):
-            yield _token(hit, pack.rule(hit, TimeRule))
+        rule = pack.rule(hit, TimeRule)
+        if hit.after in ("", ACCUSATIVE) or rule.role == NO_VERB:
+            yield _token(hit, rule)
 
 
 def _token(hit: Hit, rule: TimeRule) -> Token:

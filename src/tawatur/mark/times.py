@@ -106,7 +106,7 @@ def _open(said: TimeSaid, found: Found) -> bool:
     this = said.direction == "this" and said.form == "weekday"
     if (said.direction is not None and not this) or said.bound == "since":
         return False
-    if any(name == "last-word" for name, _ in found.bindings):
+    if said.edge == "earlier" or any(name == "last-word" for name, _ in found.bindings):
         return False
     return said.form in _EITHER_WAY and said.year is None and (said.form == "duration" or said.offset is None)
 
@@ -127,7 +127,7 @@ _OF_WHAT: Final = " \u0644\u0644"
 def _counted_on(said: TimeSaid, place: Place) -> TimeSaid:
     """A count after which ("after three days"): of what follows, of a time told before, or ahead of the report's day."""
     tokens, at = place.tokens, place.after
-    if at < len(tokens) and tokens[at].role == "of":
+    if at < len(tokens) and tokens[at].role in ("of", "on"):
         return replace(said, anchor="other")
     if looks_ahead(place) or (place.behind == 0 and opens_sentence(place)):
         return said

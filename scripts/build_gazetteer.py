@@ -35,6 +35,7 @@ UNCERTAINTY = {
 AREA_SCALE = {"PS": 0.3, "LB": 0.4}
 SHORT_NAME = 3
 LARGE_TOWN = 20_000
+KNOWN_TOWN = 10_000
 AREAS = ("country", "governorate", "district", "region")
 LEADING = "leads place names"
 
@@ -82,6 +83,11 @@ def joined_words() -> dict[str, bool]:
     return {fold_key(row["word"]): row["apart"] == "1" for row in table(PACK / "joined.tsv")}
 
 
+def is_known(row: Row) -> bool:
+    """Whether a place is so well known that its name stands after a hash: a governorate, a subdistrict, a larger town."""
+    return row.kind in ("governorate", "subdistrict") or (row.kind == "town" and row.population >= KNOWN_TOWN)
+
+
 def is_weak(key: str, row: Row, words: WeakWords) -> bool:
     """Whether a name is also an ordinary word or a person's name, so that the reader wants a cue before it.
 
@@ -116,7 +122,7 @@ def order(row: Row) -> tuple[int, bool, int, int, str]:
 
 def cells(row: Row, words: WeakWords) -> list[str]:
     """The row as the table's cells, in the order of COLUMNS."""
-    others = (twin for key in row.keys for twin in twins(key, descriptors(), joined_words()))
+    others = (twin for key in row.keys for twin in twins(key, descriptors(), joined_words(), glued=is_known(row)))
     keys = list(dict.fromkeys([*row.keys, *others]))
     weak = [key for key in keys if is_weak(key, row, words)]
     values = {

@@ -116,17 +116,20 @@ def plain_english(name: str) -> str:
     return _LEVELS.sub("", " ".join(plain.split())).strip(" '")
 
 
-def twins(key: str, known: Descriptors, joined: Mapping[str, bool]) -> Iterator[str]:
+def twins(key: str, known: Descriptors, joined: Mapping[str, bool], *, glued: bool = False) -> Iterator[str]:
     """How else reports write a folded name.
 
     The sources drop or add the article where usage does not. It is put on only where it is at home: before a feminine
     word that stands alone or with a feminine adjective; and taken off only from the first of several words.
     ``joined`` are first words that grow together with the second ("Kafr Nabl", "Kafrnabl"), each with whether they
-    also come apart.
+    also come apart. ``glued`` names lose their blank whatever the first word: posts write those of well-known
+    places so after a hash.
     """
     first, _, rest = key.partition(" ")
     if first in known:
         return
+    if glued and rest and " " not in rest:
+        yield first + rest
     if key.startswith(ARTICLE):
         yield from [without_article(key)] if rest and without_article(key) != key else []
         return

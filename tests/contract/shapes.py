@@ -104,6 +104,9 @@ class Party(Shape):
     kind: Words | None
     basis: Literal["stated", "carried", "launch_area", "hashtag"]
     link: Literal["joint", "alternative"] | None
+    parent: Words | None
+    others: list[Words]
+    why: Words | None
 
 
 class Figure(Shape):

@@ -5,6 +5,7 @@ from typing import Final
 
 from tawatur.claim.build import Source, build_claims
 from tawatur.claim.hints import find_credit, find_hints
+from tawatur.claim.parties_of_time import with_parties_of_time
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
@@ -32,6 +33,7 @@ def read_report(report: Report, pack: Pack, *, as_of: date | None) -> Reading:
         title = report.title.chars
         source = Source(report.id, TITLE, day, as_of, pack.version)
         claims += _new(claims, build_claims(title, mark_text(title, pack), source))
+    claims = tuple(with_parties_of_time(claim, pack, day) for claim in claims)
     return Reading(report.id, pack.version, claims, find_hints(chars, marks), find_credit(chars, marks), ())
 
 

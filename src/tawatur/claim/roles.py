@@ -249,7 +249,8 @@ def _targets(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Itera
     found = [mark for mark in after(parties, frame.trigger.span.end, _FAR) if mark.group in _SUFFERING]
     if frame.trigger.form == "passive":
         found += [mark for mark in before(parties, frame.trigger.span.start, _CLOSE) if mark.group in _SUFFERING]
-    for mark in found[:2]:
+    named = {mark.party.id: mark for mark in reversed(found) if mark.party.id}  # "members of X" and X are one
+    for mark in [mark for mark in found if mark.party.id is None or named[mark.party.id] is mark][:2]:
         yield _role(mark, "claim#object")
 
 

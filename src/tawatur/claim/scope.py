@@ -82,7 +82,7 @@ def _without_names(scope: Scope) -> Scope:
     names = [
         mark.span
         for mark in parties
-        if mark.group != "adjective" and (mark.party.id or mark.group in ("body", "source"))
+        if mark.group not in ("adjective", "fighters") and (mark.party.id or mark.group in ("body", "source"))
     ]
     names += [mark.span for mark in scope.persons]
     return replace(

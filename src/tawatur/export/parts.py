@@ -86,6 +86,9 @@ def party_part(party: PartyRef, known: Known) -> Line:
         "kind": party.kind,
         "basis": party.basis,
         "link": party.link,
+        "parent": party.parent,
+        "others": [*party.others],
+        "why": free(party.why, known),
     }
 
 

@@ -105,11 +105,19 @@ class PartyRule(Rule):
 
 
 class PartyWordRule(Rule):
-    """A common noun that heads the description of an unnamed party."""
+    """A common noun that heads the description of an unnamed party, or a word that goes with one.
 
-    kind: str
-    group: str
+    ``role``: head; unit (a formation that a number follows); clan (a name follows); adjective; of (what it belongs to
+    follows). A head that is not ``bare`` is a party only with a country's adjective ("Russian warplanes"). ``name_en``
+    is the word in English.
+    """
+
+    role: Literal["head", "unit", "clan", "adjective", "of"] = "head"
+    kind: str | None = None
+    group: str = "fighters"
     side: str | None = None
+    bare: bool = True
+    name_en: str | None = None
 
 
 class NumberRule(Rule):

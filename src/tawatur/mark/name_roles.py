@@ -7,7 +7,8 @@ from typing import Final
 
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
-from tawatur.lang.schema import PersonWordRule
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import CueRule, PersonWordRule
 from tawatur.mark.name_words import NameWords, word_starts
 from tawatur.mark.spans import end_before
 
@@ -24,23 +25,27 @@ _IN_ALIAS: Final = re.compile("[ ]{0,2}(?:\u0628 ?)?")
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words of a page around its names. ``spoken``: where verbs of deeds and harm and cues begin; ``harming``:
-    those of harm; ``registered``: the words of registered parties; ``called``: where the names of the gazetteer begin."""
+    """The words of a page around its names: where the words of each kind begin.
+
+    ``spoken``: verbs of deeds and harm, and cues; ``leading``: words of harm and speech; ``registered``: registered
+    parties; ``called``: names of the gazetteer.
+    """
 
     words: NameWords
     spoken: frozenset[int]
-    harming: frozenset[int]
+    leading: frozenset[int]
     registered: frozenset[int]
     called: frozenset[int]
 
     @classmethod
-    def of(cls, page: Page, words: NameWords) -> "Around":
+    def of(cls, page: Page, words: NameWords, pack: Pack) -> "Around":
         """What stands around the names of ``page``."""
+        spoken = [hit for hit in page.hits("cues") if pack.rule(hit, CueRule).kind == "reporting"]
         deeds = [hit for name in ("actions", "harm") for hit in page.hits(name) if hit.entry.shape == "verb"]
         return cls(
             words,
             _starts(page, [*deeds, *page.hits("cues")]),
-            _starts(page, page.hits("harm")),
+            _starts(page, [*page.hits("harm"), *spoken]),
             _starts(page, page.hits("parties")),
             frozenset(hit.start - len(hit.before) for hit in page.hits("gazetteer")),
         )
@@ -97,15 +102,15 @@ class Around:
             return None
         return found[1].role if found and found[1].role in ("thing", "place") else None
 
-    def harmed(self, at: int) -> bool:
-        """Whether a word of harm stands right before."""
+    def led(self, at: int) -> bool:
+        """Whether a word of harm or speech stands right before."""
         number = self.words.number.get(at, 0)
-        return number > 0 and self.words.page.words[number - 1].start in self.harming
+        return number > 0 and self.words.page.words[number - 1].start in self.leading
 
     def told_of(self, at: int, end: int) -> bool:
         """Whether an unknown word after a title begins a name: behind a word of harm, or before an age in brackets."""
         title = self.title(at)
-        harmed = title is not None and self.harmed(title[0].start - len(title[0].before))
+        harmed = title is not None and self.led(title[0].start - len(title[0].before))
         return harmed or _AGE.match(self.words.page.view, end) is not None
 
     def alias(self, end: int) -> tuple[int, int] | None:

@@ -1,24 +1,22 @@
 """The words of a page as parts of persons' names: given names, names of fathers and families, the small words between."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
 
-from tawatur.lang.fold import fold
+from tawatur.lang.fold import ALIF_MAQSURA, fold
 from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
-from tawatur.lang.schema import PersonWordRule
+from tawatur.lang.schema import PersonWordRule, PlaceWordRule
 
 _LEAST_LETTERS: Final = 3
 _LEAST_AFTER_SERVANT: Final = 5
 _GAP: Final = re.compile(r"[ ']{1,3}")
 _FIRST_ARABIC: Final = "\u0621"
 _TANWIN: Final = "\u064b"
-_ALIF_MAQSURA: Final = "\u0649"
 _YA: Final = "\u064a"
 _NO_NAMES: Final = (LAM_LAM, "\u0648", _YA, "\u0628" + ARTICLE, "\u0643" + ARTICLE, "\u0641" + ARTICLE)
 """How no unknown name begins: particles before the article, "and", the prefix of a verb in the present."""
@@ -72,8 +70,8 @@ class NameWords:
         """The words of ``page``."""
         starting: dict[str, dict[int, Hit]] = {}
         ending: dict[int, tuple[Hit, PersonWordRule]] = {}
-        barred = {start for name in _OTHER_LEXICONS for hit in page.hits(name) for start in _barred_by(page, hit)}
-        firm = {start for name in _FIRM for hit in page.hits(name) for start in _barred_by(page, hit)}
+        firm = {start for name in _FIRM for hit in _hits(page, pack, name) for start in _barred_by(page, hit)}
+        barred = firm | {start for name in _DOUBTFUL for hit in page.hits(name) for start in _barred_by(page, hit)}
         for hit in page.hits("persons"):
             rule = pack.rule(hit, PersonWordRule)
             if rule.role in _GIVEN and _bare_ya(page, pack, hit):
@@ -178,17 +176,21 @@ class NameWords:
         return number
 
 
-def word_starts(page: Page, hit: Hit) -> Iterator[int]:
+def _hits(page: Page, pack: Pack, name: str) -> Sequence[Hit]:
+    """The hits of a lexicon that end a name: the first halves of places' names ("head of", "sheikh") do not."""
+    hits = page.hits(name)
+    return [hit for hit in hits if pack.rule(hit, PlaceWordRule).role != "compound"] if name == "places" else hits
+
+
+def word_starts(page: Page, hit: Hit) -> Sequence[int]:
     """Where the words that a hit covers begin."""
-    begin = hit.start - len(hit.before)
-    first, last = bisect_left(page.words, (begin, begin)), bisect_left(page.words, (hit.end,))
-    yield from (word.start for word in page.words[first:last])
+    return page.word_starts(hit)
 
 
-def _barred_by(page: Page, hit: Hit) -> Iterator[int]:
+def _barred_by(page: Page, hit: Hit) -> Sequence[int]:
     """Where the words begin that a hit of another lexicon takes; what has the article is no verb."""
-    if hit.entry.shape != "verb" or not page.view.startswith(ARTICLE, hit.start):
-        yield from word_starts(page, hit)
+    article = hit.entry.shape == "verb" and page.view.startswith(ARTICLE, hit.start)
+    return () if article else page.word_starts(hit)
 
 
 def _last_two(page: Page, end: int) -> slice:
@@ -201,7 +203,7 @@ def _bare_ya(page: Page, pack: Pack, hit: Hit) -> bool:
 
     Names that are written with alif maqsura have lost nothing.
     """
-    if _ALIF_MAQSURA not in page.chars[slice(*page.span(hit.end - 1, hit.end))]:
+    if page.view[hit.end - 1] != _YA or page.chars[page.span(hit.end - 1, hit.end).start] not in ALIF_MAQSURA:
         return False
     return page.view[hit.start : hit.end] not in _in_alif_maqsura(pack, hit.entry.rule)
 
@@ -209,4 +211,4 @@ def _bare_ya(page: Page, pack: Pack, hit: Hit) -> bool:
 @cache
 def _in_alif_maqsura(pack: Pack, rule: str) -> frozenset[str]:
     """The names of a rule that end in alif maqsura, folded."""
-    return frozenset(fold(name).view for name in pack.rules[rule].names if name.endswith(_ALIF_MAQSURA))
+    return frozenset(fold(name).view for name in pack.rules[rule].names if name.endswith(ALIF_MAQSURA[0]))

@@ -1,22 +1,23 @@
-"""Parties: registered ones under any of their names, and unnamed ones by their description."""
+"""Parties: registered ones under any of their names, misspelt ones too, and unnamed ones by their description."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
-from tawatur.lang.fold import fold_keys
-from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
-from tawatur.lang.schema import MorphologyFile, PartyRule, PartyWordRule
+from tawatur.lang.party_names import party_names
+from tawatur.lang.schema import NumberRule, PartyRule, PartyWordRule
+from tawatur.mark.described import Surroundings, described
+from tawatur.mark.party_said import as_read
+from tawatur.mark.party_typos import forgiven_names
 from tawatur.mark.spans import Covered
+from tawatur.mark.units import mark_clan, mark_unit
 from tawatur.model.mark import PartyMark
 from tawatur.model.party import PartyRef
-from tawatur.model.text import Span
 
-_QUOTES: Final = re.compile('["\u00ab\u00bb\u201c\u201d\u201e]')
+__all__ = ["as_read", "mark_parties", "party_of"]
+
 _OTHER_LEXICONS: Final = (
     "actions",
     "harm",
@@ -29,79 +30,103 @@ _OTHER_LEXICONS: Final = (
     "party_words",
     "places",
 )
-_LEAST_LETTERS: Final = 4
-
-
-@cache
-def _adjective_endings(pack: Pack) -> tuple[str, ...]:
-    """The folded endings of adjectives that follow a party's word."""
-    morphology = pack.files["morphology"]
-    return fold_keys(morphology.adjective_endings) if isinstance(morphology, MorphologyFile) else ()
+_HEADS: Final = ("head", "unit", "clan")
 
 
 def mark_parties(page: Page, pack: Pack) -> tuple[PartyMark, ...]:
-    """The parties that a text names or describes, in text order; a registered name wins over a description inside it."""
-    named = [mark for hit in page.hits("parties") if (mark := _registered(page, pack, hit)).group != "blocked"]
-    taken = Covered(mark.span for mark in named if mark.group != "adjective")
-    others = [hit for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon)]
-    others += [hit for hit in page.hits("gazetteer") if not pack.gazetteer.is_weak(hit.entry.rule)]
-    barred = {word for hit in others for word in range(hit.start, hit.end)}
-    described = [
-        mark
-        for hit in page.hits("party_words")
-        for mark in _described(page, pack, hit, barred)
-        if not taken.meets(mark.span)
-    ]
-    return tuple(sorted((*named, *described), key=lambda mark: mark.span))
+    """The parties that a text names or describes, in text order; a registered name wins over a description inside it.
 
-
-def as_read(page: Page, hit: Hit) -> str:
-    """The words of a hit as a person would read them, without attached particles and quotation marks;
-    the article fused to li- is restored.
+    A name that several parties bear stands for the first of the register, the rest in ``others``: which is meant
+    depends on the day, which the text alone does not tell.
     """
-    span = page.span(hit.start, hit.end)
-    said = _QUOTES.sub("", page.chars[span.start : span.end])
-    if hit.entry.shape == "fused" and page.view.startswith(LAM_LAM, hit.start):
-        return ARTICLE + said[len(LAM_LAM) :]
-    return said
+    registered = [(hit, _registered(page, pack, hit)) for hit in page.hits("parties")]
+    barred = frozenset(_barred(page, pack))
+    forgiven = _misspelt(page, pack, barred, [mark for _, mark in registered])
+    over = Covered(mark.span for mark in forgiven)
+    named = [(hit, mark) for hit, mark in registered if mark.group != "blocked" and not over.meets(mark.span)]
+    marks = [*(mark for _, mark in named), *forgiven]
+    taken = Covered(mark.span for mark in marks if mark.group != "adjective")
+    unnamed = [mark for mark in _unnamed(page, pack, named, barred) if not taken.meets(mark.span)]
+    inside = Covered(mark.span for mark in unnamed)
+    kept = (mark for mark in marks if mark.group != "adjective" or not inside.meets(mark.span))
+    return tuple(sorted((*kept, *unnamed), key=lambda mark: mark.span))
+
+
+def party_of(rule: PartyRule, said: str) -> PartyRef:
+    """The registered party of a rule, called ``said``."""
+    return PartyRef(said, rule.id, rule.name_ar, rule.name_en, rule.side, rule.kind)
 
 
 def _registered(page: Page, pack: Pack, hit: Hit) -> PartyMark:
     """The mark of a registered name. An adjective ("Russian") is a party only beside what it describes."""
     rule = pack.rule(hit, PartyRule)
-    party = PartyRef(as_read(page, hit), rule.id, rule.name_ar, rule.name_en, rule.side, rule.kind)
     group = "adjective" if hit.entry.shape in ("noun", "opened") else rule.group
-    return PartyMark(page.span(hit.start, hit.end), party, group, hit.entry.rule)
+    if group in ("adjective", "blocked"):
+        return PartyMark(page.span(hit.start, hit.end), party_of(rule, as_read(page, hit)), group, hit.entry.rule)
+    first, *others = party_names(pack).bearers.get(page.view[hit.start : hit.end], (rule.id,))
+    chosen = _rule(pack, first)
+    party = replace(party_of(chosen, as_read(page, hit)), others=tuple(others))
+    return PartyMark(page.span(hit.start, hit.end), party, chosen.group, f"{pack.language}/parties#{first}")
 
 
-def _described(page: Page, pack: Pack, hit: Hit, barred: set[int]) -> Iterator[PartyMark]:
-    """The mark of a description: its head with an adjective that agrees with it."""
-    rule = pack.rule(hit, PartyWordRule)
-    end = hit.end + len(hit.after)
-    following = next(iter(page.words[(number := bisect_left(page.words, (end,))) : number + 1]), None)
-    start = hit.start - len(ARTICLE) if hit.before.endswith(ARTICLE) else hit.start
-    definite = page.view.startswith((ARTICLE, LAM_LAM), start) or hit.before.endswith(LAM_LAM) or hit.after != ""
-    agrees = following is not None and page.view.startswith(ARTICLE, following.start) == definite
-    if (
-        following
-        and agrees
-        and _describes(page, Span(end, following.start), following, barred, _adjective_endings(pack))
-    ):
-        end = following.end
-    span = page.span(start, end)
-    said = _QUOTES.sub("", page.chars[span.start : span.end])
-    if hit.before.endswith(LAM_LAM):
-        said = ARTICLE + said
-    yield PartyMark(span, PartyRef(said, side=rule.side, kind=rule.kind), rule.group, hit.entry.rule)
+def _rule(pack: Pack, party: str) -> PartyRule:
+    """The row of a registered party."""
+    rule = pack.rules[f"{pack.language}/parties#{party}"]
+    assert isinstance(rule, PartyRule)
+    return rule
 
 
-def _describes(page: Page, gap: Span, word: Span, barred: set[int], endings: tuple[str, ...]) -> bool:
-    """Whether ``word`` is an adjective of the noun before it: next to it, no other lexicon's, with an adjective's ending."""
-    written = page.view[word.start : word.end]
-    return (
-        page.view[gap.start : gap.end] == " "
-        and word.start not in barred
-        and word.end - 1 not in barred
-        and len(written) >= _LEAST_LETTERS
-        and written.endswith(endings)
+def _barred(page: Page, pack: Pack) -> Iterator[int]:
+    """The places of the view where some lexicon has a word."""
+    for lexicon in _OTHER_LEXICONS:
+        for hit in page.hits(lexicon):
+            yield from range(hit.start, hit.end)
+    for hit in page.hits("gazetteer"):
+        if not pack.gazetteer.is_weak(hit.entry.rule):
+            yield from range(hit.start, hit.end)
+
+
+def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[PartyMark]) -> list[PartyMark]:
+    """The marks of misspelt names that reach beyond the names that are spelt right."""
+    found: list[PartyMark] = []
+    for one in forgiven_names(page, pack, barred):
+        span = page.span(*one.span)
+        first, *others = one.name.ids
+        chosen = _rule(pack, first)
+        why = f"one letter away from {' '.join(one.name.words)}"
+        party = replace(party_of(chosen, page.chars[span.start : span.end]), others=tuple(others), why=why)
+        mark = PartyMark(span, party, chosen.group, f"{pack.language}/parties#{first}")
+        if not any(other.span.meets(span) and not span.covers(other.span) for other in [*named, *found]):
+            found.append(mark)
+    return found
+
+
+def _unnamed(page: Page, pack: Pack, named: list[tuple[Hit, PartyMark]], barred: frozenset[int]) -> Iterator[PartyMark]:
+    """The marks of descriptions, formations and clans."""
+    rows = [(hit, pack.rule(hit, PartyWordRule)) for hit in page.hits("party_words")]
+    if not any(rule.role in _HEADS for _, rule in rows):
+        return
+    near = Surroundings(
+        page,
+        pack,
+        adjectives={_word(hit): hit for hit, rule in rows if rule.role == "adjective"},
+        links={hit.start: hit for hit, rule in rows if rule.role == "of"},
+        states={_word(hit): mark for hit, mark in named if mark.group == "adjective"},
+        named={_word(hit): (hit, mark) for hit, mark in named if mark.group != "adjective"},
+        barred=barred,
     )
+    ordinals = {hit.start: hit for hit in page.hits("numbers") if pack.rule(hit, NumberRule).role == "ordinal"}
+    for hit, rule in rows:
+        if rule.role == "head":
+            mark = described(near, hit)
+        elif rule.role == "unit":
+            mark = mark_unit(page, pack, hit, ordinals)
+        else:
+            mark = mark_clan(page, pack, hit, barred) if rule.role == "clan" else None
+        if mark:
+            yield mark
+
+
+def _word(hit: Hit) -> int:
+    """Where the word of a hit begins, with what is attached to it."""
+    return hit.start - len(hit.before)

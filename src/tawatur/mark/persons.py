@@ -63,7 +63,7 @@ def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
 def find_persons(page: Page, pack: Pack) -> Names:
     """The names of persons, in text order, and those of things that are called after persons."""
     words = NameWords.of(page, pack)
-    around = Around.of(page, words)
+    around = Around.of(page, words, pack)
     persons: list[PersonMark] = []
     things: list[Span] = []
     for start, walk in _walks(around):
@@ -178,7 +178,7 @@ def _holds(around: Around, start: _Start, walk: _Walk) -> bool:
     if kind == "kunya":
         return supported or sure or start.at not in around.called
     if kind == "weak":
-        return supported or ((sure or around.harmed(start.at)) and not ordinary)
+        return supported or ((sure or around.led(start.at)) and not ordinary)
     listed = start.listed == "victims" and _closed(around.words, walk.parts[-1])
     return supported and (sure or listed or around.told_of(start.at, walk.end))
 

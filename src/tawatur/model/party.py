@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PartyRef:
-    """A party of a claim. One that no registry holds keeps ``said`` and has no ``id``.
+    """A party of a claim. One that no registry holds keeps ``said`` and has no ``id``; its ``name_en`` is then a
+    description or a romanisation, never a registered name.
 
     ``kind`` follows ACLED's classes of actors (state forces, rebel group, political militia …), or civilians, body,
     facility. ``basis``: stated, carried (from a sentence before), launch_area, hashtag. ``link``: joint, alternative.
+    ``parent``: the id of the party that it belongs to or fights for, where that is said ("a checkpoint of …").
+    ``others``: the ids of further parties that bear the name, likeliest first. ``why``: the reason for a choice among
+    them, or for reading a misspelt name.
     """
 
     said: str
@@ -19,6 +23,9 @@ class PartyRef:
     kind: str | None = None
     basis: str = "stated"
     link: str | None = None
+    parent: str | None = None
+    others: tuple[str, ...] = ()
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,95 @@
+"""Which party is meant where several bear one name, and on whose side it stands: by the day and the country."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from tawatur.lang.pack import Pack
+from tawatur.lang.schema import PartyRule
+from tawatur.model.claim import Claim
+from tawatur.model.party import PartyRef
+
+Days = tuple[date, date]
+_YEAR: Final = 4
+_MONTH: Final = 7
+
+
+def with_parties_of_time(claim: Claim, pack: Pack, day: Days | None) -> Claim:
+    """``claim`` with each of its parties as it was on the claim's days, else on the report's ``day``, where it happened."""
+    when = (claim.date.start, claim.date.end)
+    days = (when[0], when[1]) if when[0] and when[1] else day
+    country = next((place.country for place in claim.places if place.role == "scene" and place.country), None)
+
+    def settled(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:
+        return tuple(party_of_time(party, pack, days=days, country=country) for party in parties)
+
+    return replace(
+        claim, actors=settled(claim.actors), targets=settled(claim.targets), sponsors=settled(claim.sponsors)
+    )
+
+
+def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: str | None) -> PartyRef:
+    """``party`` as the one of its name that existed on one of ``days``, on the side that it takes in ``country``.
+
+    Without days, or where none or all of them existed, it stays the first of the register; the rest are ``others``.
+    A party that no registry holds keeps what it has.
+    """
+    if party.id is None:
+        return party
+    rows = [row for name in (party.id, *party.others) if (row := _row(pack, name))]
+    if not rows:
+        return party
+    living = [row for row in rows if days and existed(row, days)]
+    chosen = living[0] if living else rows[0]
+    side = chosen.sides.get(country, chosen.side) if country else chosen.side
+    return PartyRef(
+        said=party.said,
+        id=chosen.id,
+        name_ar=chosen.name_ar,
+        name_en=chosen.name_en,
+        side=side,
+        kind=party.kind if chosen.id == party.id else chosen.kind,
+        basis=party.basis,
+        link=party.link,
+        parent=party.parent,
+        others=tuple(row.id for row in rows if row is not chosen),
+        why=_why(party, len(rows), len(living), days),
+    )
+
+
+def existed(row: PartyRule, days: Days) -> bool:
+    """Whether a party existed on one of ``days``, as far as is known; a bare year or month is meant whole."""
+    begun = row.since is None or _first(row.since) <= days[1]
+    return begun and (row.until is None or _last(row.until) >= days[0].isoformat())
+
+
+def _first(since: str) -> date:
+    """The first day of a year, month or day."""
+    return date.fromisoformat((since + "-01-01")[:10])
+
+
+def _last(until: str) -> str:
+    """A text that no day of a year, month or day comes after."""
+    return until if len(until) > _MONTH else until + "-99-99"[: 10 - len(until)]
+
+
+def _why(party: PartyRef, rivals: int, living: int, days: Days | None) -> str | None:
+    """The reason for a choice among parties of one name; what was said before where there was none."""
+    if rivals == 1:
+        return party.why
+    if days is None:
+        chosen = "the first of the register, as the day is unknown"
+    elif living == 1:
+        chosen = f"the only one known to exist on {days[0]}"
+    elif living:
+        chosen = f"the first of the register among those that existed on {days[0]}"
+    else:
+        chosen = f"the first of the register, as none is known to exist on {days[0]}"
+    why = f"{rivals} parties bear this name: {chosen}"
+    return f"{party.why}; {why}" if party.why else why
+
+
+def _row(pack: Pack, party: str) -> PartyRule | None:
+    """The row of a registered party; None where the pack has none."""
+    rule = pack.rules.get(f"{pack.language}/parties#{party}")
+    return rule if isinstance(rule, PartyRule) else None

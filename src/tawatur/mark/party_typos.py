@@ -1,0 +1,92 @@
+"""Names of registered parties written with one wrong letter: forgiven where nothing else is meant."""
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from tawatur.lang.lexicon import Page
+from tawatur.lang.pack import Pack
+from tawatur.lang.party_names import Name, PartyNames, party_names
+from tawatur.lang.schema import MorphologyFile
+from tawatur.model.text import Span
+
+_LONG: Final = 8
+_JOINED: Final = ("\u0648", "\u0628", "\u0644", "\u0641", "\u0643")
+"""Particles of one letter that are written on to the first word of a name."""
+_WITHIN: Final = 2
+"""A name of one word is forgiven only inside: at its ends another letter makes another form of the word."""
+
+
+class Forgiven(NamedTuple):
+    """A stretch of the view that is one letter away from a registered name."""
+
+    span: Span
+    name: Name
+
+
+def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[Forgiven]:
+    """Misspelt names, in text order. ``known`` are the places of the view where a lexicon has a word: only
+    ordinals among them are tried, for their gender.
+    """
+    names = party_names(pack)
+    written = [page.view[word.start : word.end] for word in page.words]
+    for number, word in enumerate(written):
+        beside = {*written[max(0, number - 1) : number], *written[number + 1 : number + 2]}
+        beside |= {other[1:] for other in written[max(0, number - 1) : number] if other[:1] in _JOINED}
+        if len(word) < _LONG and names.holding.keys().isdisjoint(beside):
+            continue
+        at = page.words[number]
+        if (at.start in known or at.end - 1 in known) and word not in names.ordinals:
+            continue
+        found = {
+            one
+            for attached, bare in _readings(pack, word)
+            for one in _near(page, names, written, number, attached, bare)
+        }
+        best = max((len(one.name.words) for one in found), default=0)
+        longest = [one for one in found if len(one.name.words) == best]
+        if len({one.name.ids for one in longest}) == 1:
+            yield longest[0]
+
+
+def _readings(pack: Pack, word: str) -> Iterator[tuple[int, str]]:
+    """``word`` with the particles that may be attached to a name counted off: how many letters, and the rest."""
+    yield 0, word
+    morphology = pack.files["morphology"]
+    rows = morphology.clitics if isinstance(morphology, MorphologyFile) else []
+    for before in next((row.before for row in rows if row.shape == "name"), []):
+        if word.startswith(before):
+            yield len(before), word[len(before) :]
+
+
+def _near(
+    page: Page, names: PartyNames, written: list[str], number: int, attached: int, bare: str
+) -> Iterator[Forgiven]:
+    """The registered names that stand here with ``bare`` for one of their words."""
+    for meant in names.of_typo(bare):
+        for name, place in names.holding[meant]:
+            if (attached and place) or (len(name.words) == 1 and not _inside(bare, meant)):
+                continue
+            first = number - place
+            if 0 <= first and _standing(page, written, first, name, place):
+                begin = page.words[first].end - (len(bare) if place == 0 else len(name.words[0]))
+                yield Forgiven(Span(begin, page.words[first + len(name.words) - 1].end), name)
+
+
+def _inside(word: str, meant: str) -> bool:
+    """Whether two words begin and end alike."""
+    return word[:_WITHIN] == meant[:_WITHIN] and word[-_WITHIN:] == meant[-_WITHIN:]
+
+
+def _standing(page: Page, written: list[str], first: int, name: Name, wrong: int) -> bool:
+    """Whether a name stands at word ``first``, where its word ``wrong`` may be written in any way."""
+    last = first + len(name.words) - 1
+    if last >= len(written):
+        return False
+    for place, word in enumerate(name.words):
+        said = written[first + place]
+        joined = place == 0 and said[:1] in _JOINED and said[1:] == word
+        if place != wrong and said != word and not joined:
+            return False
+    gaps = (page.view[one.end : other.start] for one, other in pairwise(page.words[first : last + 1]))
+    return all(gap == " " for gap in gaps)

@@ -33,6 +33,7 @@ _SHAPES: Final = (
 """Letters that differ only in their dots: the typist's slips."""
 
 _DOTLESS: Final = str.maketrans({letter: shape[0] for shape in _SHAPES for letter in shape})
+_HA: Final = "\u0647"
 _VOWELS: Final = "\u0627\u0648\u064a"
 _LEAST_SOUND: Final = 3
 _MOST_CHANGED: Final = 2
@@ -80,7 +81,7 @@ def _fits(how: str, key: str, bare: str, other: str, sounds: int) -> bool:
 
 def sound_of(key: str) -> str:
     """A folded name as it sounds: without article and long vowels, emphatic letters as plain ones."""
-    plain = without_article(key).replace(" ", "").translate(_ALIKE)
+    plain = without_article(key).replace(" ", "").removesuffix(_HA).translate(_ALIKE)
     return plain[:1] + "".join(letter for letter in plain[1:] if letter not in _VOWELS)
 
 

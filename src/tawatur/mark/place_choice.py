@@ -32,6 +32,9 @@ REASONS: Final = (
 _HELD, _HELD_ELSEWHERE, _KIND, _AROUND, _REPORT, _PARTIES = 6.0, 4.0, 3.0, 2.0, 4.0, 1.5
 _NOTHING: Final = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 _AROUND_LETTERS: Final = 160
+_RANK: Final = 5.0
+"""Every place is some town; who says "governorate" or "camp" means just that."""
+
 _SAME_KM: Final = 15.0
 """Two bearers of a name this near are one place to a reader: a town and its subdistrict."""
 
@@ -144,8 +147,9 @@ class _Chooser:
     def _ranked(self, one: Found, held: Sequence[Found], told: Sequence[Found]) -> Ranked:
         """The bearers by all that speaks for them but the names around."""
         wanted = _wanted(one)
+        worth = _KIND if "town" in wanted or "neighbourhood" in wanted else _RANK
         return _sorted(
-            ((_held(place, held, told), _KIND if place.kind in wanted else 0.0, 0.0, *base), place)
+            ((_held(place, held, told), worth if place.kind in wanted else 0.0, 0.0, *base), place)
             for base, place in self._base(one)
         )
 
@@ -216,8 +220,8 @@ def _elsewhere(place: Place, best: Place) -> bool:
 
 def _by(place: Place, area: Place) -> bool:
     """Whether a place lies in the same first-level unit as an area, or not far beyond it: sides are told loosely."""
-    alike = area.country == place.country and area.admin1_ar is not None and area.admin1_ar == place.admin1_ar
-    return alike or gap_km(place, area) <= _LOOSE_KM
+    alike = area.admin1_ar is not None and area.admin1_ar == place.admin1_ar
+    return area.country == place.country and (alike or gap_km(place, area) <= _LOOSE_KM)
 
 
 def _astray(one: Found, place: Place, held: Sequence[Found], votes: Votes) -> bool:

@@ -55,12 +55,14 @@ def _link(page: Page, words: Words, one: Found, other: Found) -> str | None:
     parts = _GAP.fullmatch(gap)
     if parts is None or not _linking(words, one.end + parts.end(2), parts.group(2)):
         return None
+    if other.near is not None and not parts.group(1).strip():
+        return "holds"
     said = bool(parts.group(2) or parts.group(3) or "(" in gap)
     listed = any(sign in parts.group(1) for sign in ",\u060c/-")
     if is_wide(other) and not is_wide(one):
         return "holds" if said or not listed or other.descriptor else None
     if is_wide(one) and not is_wide(other) and not parts.group(3):
-        return "held"
+        return "held" if said or listed or other.descriptor else None
     return "holds" if said and not listed and not is_wide(one) else None
 
 

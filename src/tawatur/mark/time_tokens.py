@@ -42,6 +42,10 @@ class Token(NamedTuple):
     definite: bool = False
 
 
+_PLAIN: Final = Token(WORD, 0, 0)[3:]
+_BLANK: Final = frozenset(("", " "))
+
+
 def time_tokens(page: Page, pack: Pack, numerals: tuple[Numeral, ...]) -> tuple[Token, ...]:
     """The tokens of ``page``, in text order and without overlaps; white space alone is left out."""
     known = sorted(
@@ -91,23 +95,24 @@ def _filled(view: str, known: list[Token]) -> Iterator[Token]:
     """The known tokens with what stands between them."""
     at = 0
     for token in known:
-        yield from _between(view, at, token.start)
+        if view[at : token.start] not in _BLANK:
+            yield from _between(view, at, token.start)
         yield token
         at = token.end
     yield from _between(view, at, len(view))
 
 
-def _between(view: str, start: int, end: int) -> Iterator[Token]:
+def _between(view: str, start: int, end: int) -> list[Token]:
     led_on = end < len(view) and view[end] not in " \n"
+    found: list[Token] = []
     for match in _REST.finditer(view, start, end):
         first, last = match.span()
         attached = led_on and last == end
-        if not attached and last - first > 1 and view[first].isalpha():  # most of a page
-            yield Token(WORD, first, last)
-            continue
-        token = _rest(match.group(), first, last, attached=attached)
-        if token is not None:
-            yield token
+        if not attached and last - first > 1 and view[first].isalpha():  # most of a page: a quarter of Token(...)
+            found.append(tuple.__new__(Token, (WORD, first, last, *_PLAIN)))
+        elif token := _rest(match.group(), first, last, attached=attached):
+            found.append(token)
+    return found
 
 
 def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None:

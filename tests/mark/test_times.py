@@ -6,6 +6,7 @@ from importlib.resources import as_file, files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.packs.cases import cases_of
 
 from tawatur.lang.gazetteer import load_gazetteer
 from tawatur.lang.pack import Pack, load_pack, read_pack
@@ -146,6 +147,30 @@ def test_a_pattern_that_names_no_shape_is_refused_with_its_rule(tmp_path):
         mark_times(broken.page("x"), broken)
 
 
+UNSEEN = ("\u200f", "\u200e", "\u200c", "\u2067")
+TOLD = [case.text for case in cases_of("times") if case.want]
+
+
+@given(st.sampled_from(TOLD), st.sampled_from(UNSEEN), st.data())
+def test_marks_of_direction_change_no_value_and_break_no_span(text: str, sign: str, data: st.DataObject):
+    pack = load_pack("ar")
+    at = data.draw(st.sampled_from([place for place, letter in enumerate(text) if letter == " "]))
+    changed = text[: at + 1] + sign + text[at + 1 :]
+    without = [(quote.replace(sign, ""), value) for quote, value in seen(pack, changed)]
+    assert without == [(quote.replace(sign, ""), value) for quote, value in seen(pack, text)]
+
+
+@given(st.sampled_from([text for text in TOLD if text[0] > "z"]), st.data())
+def test_tatweel_changes_no_value(text: str, data: st.DataObject):
+    pack = load_pack("ar")
+    inside = [at for at in range(1, len(text)) if text[at - 1] in JOINING and text[at] in JOINING]
+    at = data.draw(st.sampled_from(inside))
+    assert [value for _, value in seen(pack, text[:at] + "\u0640" + text[at:])] == [
+        value for _, value in seen(pack, text)
+    ]
+
+
+JOINING = "بتثجحخسشصضطظعغفقكلمنهي"
 WORDS = st.sampled_from(
     "اليوم|أمس|الخميس|29|7|/|-|تموز|من|في|2021|،|منذ|قبل|و|أيام|الشهر|الماضي|عام|شهرين|الأول|ليل|نهاية|إلى"
     "|بين|(|)|.|هـ|محرم".split("|")

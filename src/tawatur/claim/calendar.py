@@ -12,6 +12,8 @@ _EDGE_MONTHS: Final = {"start": (1, 3), "middle": (6, 8), "end": (10, 12)}
 _EDGE_DAYS: Final = {"start": (1, 10), "middle": (11, 20), "end": (21, 31)}
 _EDGE_OF_WEEK: Final = {"start": (0, 1), "middle": (2, 4), "end": (5, 6)}
 _UNIT_DAYS: Final = {"day": 1, "week": 7}
+FIRST_FOREIGN_YEAR: Final = 1800
+"""From here on a year beside a Hijri month is Gregorian."""
 AGES: Final = {"decade": 10, "century": 100}
 """Units of so many years."""
 _MONTHS: Final = {"month": 1, "year": 12, **{unit: years * 12 for unit, years in AGES.items()}}
@@ -41,6 +43,21 @@ def hijri_year(ref: date) -> int | None:
         return int(Gregorian(ref.year, ref.month, ref.day).to_hijri().year)
     except (ValueError, OverflowError):
         return None
+
+
+def year_in(calendar: str, year: int, month: int) -> int:
+    """The year by which ``calendar`` itself counts, where a Hijri month stands with a Gregorian year ("Ramadan 2015").
+
+    It is that of the month which begins in the Gregorian year, the first of two; ``year`` as it is where it fits.
+    """
+    if calendar != "hijri" or year < FIRST_FOREIGN_YEAR:
+        return year
+    begun = hijri_year(date(year, 1, 1)) if year <= date.max.year else None
+    for own in range(begun, begun + 2) if begun is not None else ():
+        days = month_days(own, month, calendar)
+        if days is not None and days[0].year == year:
+            return own
+    return year
 
 
 def shifted(ref: date, count: int, unit: str) -> date | None:
@@ -117,6 +134,10 @@ def edge_of(days: Days, edge: str | None, unit: str) -> Days:
     if unit == "month":
         low, high = _EDGE_DAYS[edge]
         return first + timedelta(days=low - 1), min(last, first + timedelta(days=high - 1))
+    if unit in AGES:
+        third, place = AGES[unit] // 3, ("start", "middle", "end").index(edge)
+        begin = date(first.year + place * third, 1, 1)
+        return begin, last if edge == "end" else date(begin.year + third - 1, 12, 31)
     if unit == "year" and first == date(first.year, 1, 1):
         low, high = _EDGE_MONTHS[edge]
         return date(first.year, low, 1), date(first.year, high, monthrange(first.year, high)[1])

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from tawatur.claim.calendar import Days, day_of, hijri_year, month_days, season_days, shifted
-from tawatur.claim.meant import Ways, in_stretch, on_day, on_days, weekday_note, with_night
+from tawatur.claim.meant import NIGHTS, Ways, in_stretch, on_day, on_days, weekday_note, with_night
 from tawatur.model.time import TimeMeant, TimeSaid
 
 YEARS_BACK: Final = 9
@@ -90,7 +90,10 @@ def feast_days(said: TimeSaid, year: int) -> Days | None:
 def feast_meant(days: Days | None, said: TimeSaid, why: str) -> TimeMeant:
     """A feast, or the day of it that is said. Where the moon is watched, it can differ by a day."""
     moon = "; by the calendar of Umm al-Qura, a sighting of the moon can differ by a day"
-    return in_stretch(said, days, "span", why + (moon if said.calendar == "hijri" else ""))
+    why += moon if said.calendar == "hijri" else ""
+    if said.part in NIGHTS and days is not None:  # the night of a feast is the one before it
+        return on_days(shifted(days[0], -1, "day"), days[0], "night", why)
+    return in_stretch(said, days, "span", why)
 
 
 def weekend_seen(said: TimeSaid, ref: date, ways: Ways) -> TimeMeant:
@@ -104,7 +107,8 @@ def weekend_seen(said: TimeSaid, ref: date, ways: Ways) -> TimeMeant:
         back += 7
     first = shifted(ref, -back, "day")
     last = shifted(first, 1, "day") if first else None
-    return on_days(first, last, "span", f"the {_which(said)} Friday and Saturday seen from {ref}")
+    which = "week's" if said.direction == "this" else _which(said)
+    return on_days(first, last, "span", f"the {which} Friday and Saturday seen from {ref}")
 
 
 def onward(said: TimeSaid) -> bool:

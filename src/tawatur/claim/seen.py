@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from tawatur.claim.calendar import day_of, month_days, season_days, shifted, unit_days, year_days
+from tawatur.claim.calendar import day_of, month_days, season_days, shifted, unit_days, year_days, year_in
 from tawatur.claim.meant import NIGHTS, WEEKDAYS, Ways, in_stretch, on_day, on_days, weekday_note, with_night
 from tawatur.claim.recurring import (
     date_seen,
@@ -28,17 +28,18 @@ def written_out(said: TimeSaid) -> TimeMeant | None:
     """The meaning of a time that says its year; None for one that is seen from the report's day."""
     if said.year is None or (said.form == "date" and (said.month is None or said.day is None)):
         return None
+    year = said.year if said.month is None else year_in(said.calendar, said.year, said.month)
     if said.form == "date":
-        found = day_of(said.year, said.month or 0, said.day or 0, said.calendar)
+        found = day_of(year, said.month or 0, said.day or 0, said.calendar)
         return with_night(said, on_day(found, "a full date is written" + weekday_note(said, found)))
     if said.edge in OPEN_EDGES:
         return None
     if said.form == "feast":
-        return feast_meant(feast_days(said, said.year), said, "feast and year are written")
+        return feast_meant(feast_days(said, year), said, "feast and year are written")
     if said.form == "season" and said.month is not None:
         return in_stretch(said, season_days(said.year, said.month), "season", "season and year are written")
     if said.month is not None:
-        return in_stretch(said, month_days(said.year, said.month, said.calendar), "month", "month and year are written")
+        return in_stretch(said, month_days(year, said.month, said.calendar), "month", "month and year are written")
     return in_stretch(said, year_days(said.year, said.calendar), "year", "the year is written")
 
 

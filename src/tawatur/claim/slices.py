@@ -52,7 +52,7 @@ def _half(days: Days, nth: int, unit: str) -> Days | None:
     if unit == "year":
         return _months(days, nth, 6)
     first, last = days
-    middle = first + timedelta(days=(last - first).days // 2)
+    middle = first + timedelta(days=((last - first).days + 1) // 2 - 1)
     return {1: (first, middle), 2: (middle + _DAY, last), -1: (middle + _DAY, last)}.get(nth)
 
 

@@ -50,9 +50,12 @@ def _counted_on(said: TimeSaid, *, day: Days | None, ways: Ways) -> TimeMeant:
     base = resolve(said.base, day=day, week_starts=ways.week_starts, widen=ways.widen)
     if base.start is None or base.end is None:
         return TimeMeant(None, None, "unknown", f"it counts from an earlier time of the text: {base.why}")
-    low = seen_from(said, base.start, ways)
-    if base.start != base.end:
-        low = _joined(low, seen_from(said, base.end, ways), "what it counts from")
+    first, last = base.start, base.end
+    if said.base.until is not None:  # what follows on a range follows on its end
+        first = last = first if (said.offset or 0) < 0 else last
+    low = seen_from(said, first, ways)
+    if first != last:
+        low = _joined(low, seen_from(said, last, ways), "what it counts from")
     why = f"{low.why}, the earlier time of the text ({base.why})"
     if day is not None and low.start is not None and low.start > day[1] and not said.ahead:
         return TimeMeant(None, None, "unknown", f"{why}: that lies after the report, and nothing looks ahead")

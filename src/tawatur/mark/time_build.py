@@ -16,6 +16,7 @@ _SPLITS: Final = frozenset({"range", "and"})
 _MONTHS: Final = {"year": 12, "month": 1}
 _DAYS: Final = {"week": 7, "day": 1}
 _SIGN: Final = {"last": -1, "this": 0, "next": 1}
+_YEARS_OF_TEN: Final = {None: (0, 9), "start": (0, 3), "middle": (4, 6), "end": (7, 9)}
 _AGES: Final = {10: "decade", 100: "century"}
 
 
@@ -84,7 +85,8 @@ def _said(parts: Parts, pattern: Pattern) -> TimeSaid | None:
         slice=parts.slice,
     )
     if parts.decade and said.year is not None:
-        said = replace(said, until=TimeSaid("year", year=said.year + 9))
+        first, last = _YEARS_OF_TEN[parts.edge]
+        said = replace(said, year=said.year + first, until=TimeSaid("year", year=said.year + last), edge=None)
     if parts.feast_ends is not None:
         month, day = parts.feast_ends
         said = replace(said, until=TimeSaid("date", month=month, day=day, calendar=said.calendar))

@@ -57,6 +57,7 @@ _KINDS: Final = {
     "neighbourhood": ("neighbourhood", "quarter"),
     "governorate": ("governorate", "region"),
     "countryside": ("region", "governorate"),
+    "areas": ("region", "governorate"),
     "district": ("district", "subdistrict", "county"),
     "camp": ("camp",),
     "base": ("base", "airport"),

@@ -13,7 +13,7 @@ Links = dict[int, tuple[int, ...]]
 """For the number of a name in the text, the numbers of those that hold it, the nearest first."""
 
 _LONGEST: Final = 24
-_WIDE_WORDS: Final = ("governorate", "countryside", "district", "area", "region")
+_WIDE_WORDS: Final = ("governorate", "countryside", "district", "area", "areas", "region")
 _WIDE_KINDS: Final = ("country", "region", "governorate")
 _LINKING: Final = ("scene", "of")
 _GAP: Final = re.compile("([ ,\u060c/(-]*)([^,\u060c/()\n]*?)([\u0628\u0644]{0,2})[ (]*")

@@ -127,12 +127,20 @@ def before_and(page: Page, at: int) -> int:
 
 def _read(page: Page, pack: Pack, hit: Hit, words: Words) -> Iterator[Found]:
     """A gazetteer name with its descriptors; nothing where the name is an ordinary word that no cue supports."""
+    doubtful = pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
+    if doubtful and _stands_bare(page, hit, words):
+        return
     one = _of_hit(page, pack, hit, words)
     if one.role == "blocked" or _is_direction(hit, words) or (_is_place_word(hit, words) and not one.descriptor):
         return
-    doubtful = pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
     if not doubtful or _supported(page, one, hit, words):
         yield one
+
+
+def _stands_bare(page: Page, hit: Hit, words: Words) -> bool:
+    """Whether nothing stands beside a name that could support it: so it is with most ordinary words of a page."""
+    led = not hit.before.startswith(_AND) and words.before(hit.start - len(hit.before)) is not None
+    return not (led or words.after(hit.end) or hit.before.endswith((_BA, _FA)) or _is_tagged(page, hit))
 
 
 def _of_hit(page: Page, pack: Pack, hit: Hit, words: Words) -> Found:
@@ -169,9 +177,13 @@ def _supported(page: Page, one: Found, hit: Hit, words: Words) -> bool:
         return False
     if (one.descriptor and not _is_road(one)) or one.near or one.role in _TELLING:
         return True
-    tagged = hit.start > 0 and page.chars[page.span(hit.start - 1, hit.start).start] in _TAGS
-    inside = tagged or one.cue is not None or one.bearing is not None or hit.before.endswith((_BA, _FA))
+    inside = _is_tagged(page, hit) or one.cue is not None or one.bearing is not None or hit.before.endswith((_BA, _FA))
     return inside and any((place.population or 0) >= _KNOWN_PEOPLE for place in one.candidates)
+
+
+def _is_tagged(page: Page, hit: Hit) -> bool:
+    """Whether a sign that makes a tag stands right before a name."""
+    return hit.start > 0 and page.chars[page.span(hit.start - 1, hit.start).start] in _TAGS
 
 
 def _is_counted(page: Page, hit: Hit) -> bool:

@@ -93,6 +93,6 @@ def test_the_arabic_pack_goes_to_another_process_and_finds_the_same():
 
 def test_every_rule_of_the_arabic_pack_can_be_found_by_some_form_or_pattern():
     pack = load_pack("ar")
-    keys = ("verbs", "nouns", "singular", "dual", "plural", "names", "phrases", "lines", "starts", "patterns")
+    keys = ("verbs", "nouns", "singular", "dual", "plural", "names", "phrases", "lines", "starts", "patterns", "weight")
     mute = [rule for rule, row in pack.rules.items() if not any(getattr(row, key, None) for key in keys)]
     assert mute == []

@@ -1,6 +1,6 @@
 """Claims out of the marks of one text: one happening, as one sentence tells it, under one chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -11,11 +11,13 @@ from tawatur.claim.counts import Figure, find_figures, find_victims
 from tawatur.claim.dated import date_of
 from tawatur.claim.frames import Frame, find_frames
 from tawatur.claim.interest import interest_of
+from tawatur.claim.retold import told_once
 from tawatur.claim.roles import Roles, find_roles
 from tawatur.claim.scenes import find_places, find_times, main_scene
 from tawatur.claim.scope import Scope, cut, scope_of
 from tawatur.claim.speakers import OWN_VOICE, Said, who_says
 from tawatur.claim.status import Told, how_told, is_background
+from tawatur.claim.telling import Telling
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
 from tawatur.model.mark import CueMark, Marks, PersonMark, PlaceMark, TimeMark, WeaponMark
@@ -29,20 +31,20 @@ _PLACELESS: Final = ("statement",)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a text belongs to: the report, which of its texts, its days, and the pack that reads it."""
+    """What a text belongs to: the report, which of its texts, its days, and the pack that reads it with its weights."""
 
     report: str
     where: str
     day: Days | None
     as_of: date | None
     pack_version: str
+    weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What a sentence hands to the next: its speaker, its last scene, and the scene of a report with only one."""
+    """What a sentence hands to the next: its last scene, and the scene of a report with only one."""
 
-    said: Said = OWN_VOICE
     scene: tuple[PlaceMark, ...] = ()
     main: tuple[PlaceMark, ...] = ()
 
@@ -52,13 +54,44 @@ def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     marks = replace(marks, times=with_bases(marks.times, marks.regions))
     carry = _Carry(main=main_scene(marks.places))
     told: list[tuple[str, Claim]] = []
+    for one in _told(chars, marks, source):
+        claims, scene = _claims(one, carry, source)
+        told.extend((one.scope.sentence.region.kind, claim) for claim in claims)
+        carry = replace(carry, scene=scene or carry.scene)
+    return told_once(_without_headlines(told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with who says it and what it tells."""
+
+    scope: Scope
+    said: Said
+    frames: tuple[Frame, ...]
+
+
+def _told(chars: str, marks: Marks, source: Source) -> Iterator[_Sentence]:
+    """The sentences of a text, with those of their frames that tell and do not only mention."""
+    sentences: list[_Sentence] = []
+    said = OWN_VOICE
     for sentence in marks.sentences:
         scope = scope_of(chars, marks, sentence)
-        said = who_says(scope, carry.said)
-        claims, scene = _claims(scope, said, carry, source)
-        told.extend((sentence.region.kind, claim) for claim in claims)
-        carry = replace(carry, said=said, scene=scene or carry.scene)
-    return tuple(claim for claim in _without_headlines(told))
+        said = who_says(scope, said)
+        sentences.append(_Sentence(scope, said, find_frames(scope)))
+    telling = Telling(source.weights, ((one.scope, one.said, one.frames) for one in sentences))
+    for number, one in enumerate(sentences):
+        yield replace(one, frames=_telling(one, telling.of(number)))
+
+
+def _telling(sentence: _Sentence, tells: Callable[[Scope, Frame, Said], bool]) -> tuple[Frame, ...]:
+    """The frames of a sentence that tell; what stands beside a mere mention is looked at again without it."""
+    scope, said = sentence.scope, sentence.said
+    mere = [frame for frame in sentence.frames if not tells(scope, frame, said)]
+    if not mere:
+        return sentence.frames
+    left = {mark for frame in mere for mark in (frame.trigger, *frame.others)}
+    without = replace(scope, actions=tuple(action for action in scope.actions if action not in left))
+    return tuple(frame for frame in find_frames(without) if tells(scope, frame, said))
 
 
 def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
@@ -90,12 +123,13 @@ class _Draft:
         return self.scope.chars[span.start : span.end]
 
 
-def _claims(scope: Scope, said: Said, carry: _Carry, source: Source) -> tuple[list[Claim], tuple[PlaceMark, ...]]:
+def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Claim], tuple[PlaceMark, ...]]:
     """The claims of one sentence, and the scene that the next may go on in."""
     claims: list[Claim] = []
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
-    for frame in find_frames(scope):
+    scope, said = sentence.scope, sentence.said
+    for frame in sentence.frames:
         found = find_roles(scope, frame, roles)
         roles = roles if frame.type == "statement" else found  # who speaks of an act is not who did it
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)

@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.claim.build import Source, build_claims
 from tawatur.claim.hints import find_credit, find_hints
 from tawatur.claim.parties_of_time import with_parties_of_time
+from tawatur.claim.telling import weights_of
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
@@ -28,10 +29,11 @@ def read_report(report: Report, pack: Pack, *, as_of: date | None) -> Reading:
     day = (report.published, report.published) if report.published else None
     chars = report.text.chars
     marks = mark_text(chars, pack, title=report.title.chars if report.title else None)
-    claims = build_claims(chars, marks, Source(report.id, BODY, day, as_of, pack.version))
+    weights = weights_of(pack)
+    claims = build_claims(chars, marks, Source(report.id, BODY, day, as_of, pack.version, weights))
     if report.title and report.title.chars.strip():
         title = report.title.chars
-        source = Source(report.id, TITLE, day, as_of, pack.version)
+        source = Source(report.id, TITLE, day, as_of, pack.version, weights)
         claims += _new(claims, build_claims(title, mark_text(title, pack), source))
     claims = tuple(with_parties_of_time(claim, pack, day) for claim in claims)
     return Reading(report.id, pack.version, claims, find_hints(chars, marks), find_credit(chars, marks), ())

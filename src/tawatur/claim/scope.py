@@ -85,11 +85,12 @@ def _without_names(scope: Scope) -> Scope:
         if mark.group not in ("adjective", "fighters") and (mark.party.id or mark.group in ("body", "source"))
     ]
     names += [mark.span for mark in scope.persons]
+    times = [mark.span for mark in scope.times]  # "dawn" is also "blew up"
     return replace(
         scope,
         parties=parties,
-        actions=_outside(scope.actions, names), harms=_outside(scope.harms, names), people=_outside(scope.people, names),
-        cues=_outside(scope.cues, names),
+        actions=_outside(scope.actions, [*names, *times]), harms=_outside(scope.harms, names),
+        people=_outside(scope.people, names), cues=_outside(scope.cues, names),
     )  # fmt: skip
 
 

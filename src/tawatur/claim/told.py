@@ -40,7 +40,8 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return _names_pact(scope, action)
     if action.weak and not _in_company(scope, action):
         return False
-    return action.form != "noun" or action.type in NO_HARM or _made_to_happen(scope, action)
+    known = action.form == "noun" and action.definite and action.type not in NO_HARM
+    return not known or made_to_happen(scope, action)
 
 
 def _condemned(scope: Scope, action: ActionMark) -> bool:
@@ -67,14 +68,14 @@ def _in_company(scope: Scope, action: ActionMark) -> bool:
     return any(within(marks, near) for marks in company)
 
 
-def _made_to_happen(scope: Scope, action: ActionMark) -> bool:
+def made_to_happen(scope: Scope, action: ActionMark) -> bool:
     """Whether something makes a noun tell: harm that is counted, a verb of happening, or the head of a clause."""
     at = action.span
     if before(scope.cues_of(*_GOVERNING), at.start, _NEAR):
         return True  # what is threatened, planned, demanded or denied is told as such
     if before([cue for cue in scope.cues_of("hypothesis")], at.start, _TOUCH) or _said_again(scope, action):
         return True
-    if any(_gives_figure(scope, harm) for harm in scope.harms if not harm.span.meets(at)):
+    if any(gives_figure(scope, harm) for harm in scope.harms if not harm.span.meets(at)):
         return True
     makers = [cue for cue in scope.cues if cue.kind in _MAKERS or (cue.kind == "cause" and cue.value == "result")]
     if before(makers, at.start, _NEAR) or after(makers, at.end, _NEAR):
@@ -94,7 +95,7 @@ def _elsewhere(scope: Scope, span: Span) -> bool:
     if not any(cue.kind == "elsewhere" for cue in within(scope.cues, near)):
         return False
     fighting = any(mark.party.id or mark.group == "fighters" for mark in scope.parties)
-    return not fighting and not scope.weapons and not any(_gives_figure(scope, harm) for harm in scope.harms)
+    return not fighting and not scope.weapons and not any(gives_figure(scope, harm) for harm in scope.harms)
 
 
 def _heads_clause(scope: Scope, action: ActionMark) -> bool:
@@ -109,7 +110,7 @@ def _heads_clause(scope: Scope, action: ActionMark) -> bool:
     )
 
 
-def _gives_figure(scope: Scope, harm: HarmMark) -> bool:
+def gives_figure(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm comes with people or a number, or is itself indefinite people."""
     near = Span(max(scope.span.start, harm.span.start - _LEAD), harm.span.end + _NEAR)
     company: tuple[Sequence[HasSpan], ...] = (scope.people, scope.numbers)
@@ -145,7 +146,7 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
         return False
     if _elsewhere(scope, harm.span):
         return False
-    return harm.form in ("verb", "ambivalent", "passive") or _gives_figure(scope, harm)
+    return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)
 
 
 def _names_pact(scope: Scope, action: ActionMark) -> bool:

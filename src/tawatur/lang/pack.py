@@ -27,7 +27,7 @@ from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
 from tawatur.model.version import VERSION
 
-LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morphology"))
+LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morphology", "telling"))
 
 
 R = TypeVar("R", bound=Rule)

@@ -189,6 +189,12 @@ class RegionRule(Rule):
     patterns: list[str] = []
 
 
+class TellingRule(Rule):
+    """How much a sign weighs for (or, below nothing, against) a frame telling of a happening."""
+
+    weight: float
+
+
 class CliticRow(Strict):
     """What one shape of word takes before and after it."""
 
@@ -242,4 +248,5 @@ SCHEMAS: Final[dict[str, type[PackFile[Any]]]] = {
     "actions": PackFile[ActionRule],
     "cues": PackFile[CueRule],
     "regions": PackFile[RegionRule],
+    "telling": PackFile[TellingRule],
 }

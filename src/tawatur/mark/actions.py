@@ -22,11 +22,13 @@ def mark_actions(page: Page, pack: Pack) -> tuple[ActionMark, ...]:
 
 
 def _mark(page: Page, hit: Hit, rule: ActionRule) -> ActionMark:
-    definite = ARTICLE in hit.before or page.view.startswith(ARTICLE, hit.start)
+    form = _form(page, hit, rule)
+    named = form in ("noun", "either")  # a verb may well begin with the letters of the article
+    definite = named and (ARTICLE in hit.before or page.view.startswith(ARTICLE, hit.start))
     return ActionMark(
         page.span(hit.start, hit.end),
         rule.type,
-        _form(page, hit, rule),
+        form,
         hit.entry.rule,
         rule.act,
         rule.phase,

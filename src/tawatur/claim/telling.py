@@ -1,0 +1,230 @@
+"""Told or only mentioned, weighed: a general newspaper speaks of far more violence than it reports.
+
+"The attack that shook the capital" names what everybody knows; "two were killed yesterday in an attack" tells it. No single
+word decides. Small signs do, each with a weight from the pack (``telling.toml``, fitted by ``scripts/fit_telling.py``):
+their sum says whether a frame tells. Types whose telling nobody has marked yet are told wherever a rule sees them.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from tawatur.claim.frames import Frame
+from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.speakers import Said
+from tawatur.claim.status import how_told
+from tawatur.claim.told import definite, gives_figure, made_to_happen
+from tawatur.lang.pack import Pack
+from tawatur.lang.vocabulary import claim_type
+from tawatur.model.mark import ActionMark, HarmMark, TimeMark
+from tawatur.model.text import Span
+
+WEIGHED: Final = ("ASSAULT", "PROTEST")
+"""The PLOVER types for whose telling there are marked sentences to fit weights on …"""
+
+NOT_WEIGHED: Final = ("breach",)
+"""… but for families of types whose acts are no violence themselves."""
+
+BIAS: Final = "bias"
+COMPANY: Final = "report-tells"
+"""The sign of a frame beside one of another sentence that tells by itself: a report of violence says more of it."""
+
+CROWD: Final = "crowd"
+"""The sign of a protest: its telling has a border of its own."""
+
+_TOUCH: Final = 3
+_NEAR: Final = 12
+_BEHIND: Final = 25
+_FIGURE: Final = (14, 45)
+_TIME: Final = 70
+_AROUND: Final = 70
+_PLACES: Final = ((4, "at-the-head"), (20, "early"), (60, "in-the-middle"), (120, "late"))
+_LENGTHS: Final = ((80, "short-sentence"), (160, "middling-sentence"), (260, "long-sentence"))
+_OPENING: Final = "\u00ab\u201c"
+_CLOSING: Final = "\u00bb\u201d"
+_QUESTION: Final = "\u061f?"
+_CUES_AROUND: Final = (
+    "negation", "mention", "hypothesis", "plan", "with", "agent", "occur", "light", "reporting", "boundary", "demand",
+    "background", "bound", "elsewhere", "undergo", "accident", "hedge", "running_total",
+)  # fmt: skip
+_NEAR_CUES: Final = ("that", "relative", "moment", "occur", "light", "cause", "boundary", "mention", "preposition")
+_BEHIND_CUES: Final = ("with", "light", "occur", "demand", "cause")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """The signs of a frame with their weights; it tells where their sum is not negative."""
+
+    signs: tuple[tuple[str, float], ...]
+
+    @property
+    def total(self) -> float:
+        """The sum of the weights."""
+        return sum(weight for _, weight in self.signs)
+
+
+@cache
+def weights_of(pack: Pack) -> Mapping[str, float]:
+    """What each sign weighs in a pack."""
+    return {rule.id: rule.weight for rule in pack.files["telling"].rule}
+
+
+def is_weighed(scope: Scope, frame: Frame) -> bool:
+    """Whether the telling of a frame is weighed: of its type, and asserted; what is planned or denied is told as such."""
+    kind = claim_type(frame.type)
+    violent = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
+    return violent and how_told(scope, frame).status == "asserted"
+
+
+def weigh(scope: Scope, frame: Frame, said: Said, weights: Mapping[str, float]) -> Weighing | None:
+    """How the signs of a frame weigh by themselves; None where its type is told wherever it is seen."""
+    if not is_weighed(scope, frame):
+        return None
+    signs = (BIAS, *signs_of(scope, frame, said))
+    return Weighing(tuple((sign, weights[sign]) for sign in signs if sign in weights))
+
+
+class Telling:
+    """Which frames of one text tell, by themselves or in the company of a sentence that does."""
+
+    def __init__(self, weights: Mapping[str, float], sentences: Iterable[tuple[Scope, Said, Sequence[Frame]]]) -> None:
+        """``sentences`` are those of the text, each with who says it and what it may tell."""
+        self._weights = weights
+        weighings = [[weigh(scope, frame, said, weights) for frame in frames] for scope, said, frames in sentences]
+        self._tell = [any(one is not None and one.total >= 0 for one in sentence) for sentence in weighings]
+
+    def of(self, number: int) -> Callable[[Scope, Frame, Said], bool]:
+        """Whether a frame of the sentence of this number tells."""
+        company = sum(self._tell) > self._tell[number]
+        help_ = self._weights.get(COMPANY, 0.0) if company else 0.0
+
+        def tells(scope: Scope, frame: Frame, said: Said) -> bool:
+            weighing = weigh(scope, frame, said, self._weights)
+            return weighing is None or weighing.total + help_ >= 0
+
+        return tells
+
+
+def signs_of(scope: Scope, frame: Frame, said: Said) -> tuple[str, ...]:
+    """Every sign of a frame, in order, each once. A sign without a weight counts nothing."""
+    found = (
+        *_of_word(scope, frame), *_of_place(scope, frame), *_of_cues(scope, frame), *_of_times(scope, frame),
+        *_of_company(scope, frame), *_of_harms(scope, frame), *_of_speech(scope, frame, said),
+    )  # fmt: skip
+    return tuple(sorted({sign.replace("_", "-") for sign in found}))
+
+
+def _of_word(scope: Scope, frame: Frame) -> Iterator[str]:
+    """The word itself: what it tells of, how it is formed, whether it points back."""
+    word = frame.trigger
+    yield f"type-{frame.type}"
+    if claim_type(frame.type).plover == "PROTEST":
+        yield CROWD
+    known = word.definite if isinstance(word, ActionMark) else definite(scope, word)
+    yield f"word-{word.form}{'-known' if known else ''}"
+    if isinstance(word, HarmMark):
+        yield "harm-alone"
+    elif word.form == "noun" and made_to_happen(scope, word):
+        yield "made-to-happen"
+    if frame.others:
+        yield "said-twice"
+
+
+def _of_place(scope: Scope, frame: Frame) -> Iterator[str]:
+    """Where in its sentence the word stands, and how long that is."""
+    at, length = frame.trigger.span.start, scope.span.end - scope.span.start
+    yield _step(at - scope.span.start, _PLACES, "far-down")
+    yield _step(length, _LENGTHS, "endless-sentence")
+    ahead = Span(scope.span.start, at)
+    if not within(scope.actions, ahead) and not within(scope.harms, ahead):
+        yield "first-word"
+
+
+def _step(size: int, steps: tuple[tuple[int, str], ...], last: str) -> str:
+    return next((name for limit, name in steps if size < limit), last)
+
+
+def _of_cues(scope: Scope, frame: Frame) -> Iterator[str]:
+    """The cues around the word, and those right before and behind it."""
+    word = frame.trigger.span
+    kinds = {cue.kind for cue in within(scope.cues, Span(max(0, word.start - _AROUND), word.end + _AROUND))}
+    yield from (f"around-{kind}" for kind in _CUES_AROUND if kind in kinds)
+    near = {cue.kind for cue in before(scope.cues, word.start, _NEAR)}
+    yield from (f"before-{kind}" for kind in _NEAR_CUES if kind in near)
+    behind = {cue.kind for cue in after(scope.cues, word.end, _BEHIND)}
+    yield from (f"behind-{kind}" for kind in _BEHIND_CUES if kind in behind)
+
+
+def _of_times(scope: Scope, frame: Frame) -> Iterator[str]:
+    """The times of the sentence, those near the word apart."""
+    if not scope.times:
+        yield "no-time"
+    word = frame.trigger.span
+    near = within(scope.times, Span(max(0, word.start - _TIME), word.end + _TIME))
+    yield from (f"near-{_time(mark)}" for mark in near)
+    yield from (f"time-{_time(mark)}" for mark in scope.times)
+
+
+def _time(mark: TimeMark) -> str:
+    """What kind of time is said: a day counted from today, a weekday, a whole date, a year alone …"""
+    said = mark.said
+    if said.form == "offset" and said.unit == "day":
+        return "today" if said.offset == 0 else "day-ago" if (said.offset or 0) < 0 else "day-ahead"
+    if said.form == "date":
+        return "day" if said.day is not None else "month" if said.month is not None else "year"
+    return said.form
+
+
+def _of_company(scope: Scope, frame: Frame) -> Iterator[str]:
+    """Places, parties, persons and weapons that make an act a certain one."""
+    clause = cut(scope, frame.clause)
+    if not clause.places:
+        yield "no-place"
+    if not clause.parties:
+        yield "no-party"
+    if not scope.places:
+        yield "nowhere"
+    yield from {f"kind-{mark.place.kind}" for mark in scope.places if mark.place.kind}
+    if any(mark.cue for mark in scope.places):
+        yield "place-with-a-cue"
+    yield from {f"party-{mark.group}" for mark in clause.parties}
+    yield from {f"means-{mark.means}" for mark in clause.weapons}
+    if scope.weapons:
+        yield "weapon"
+    if clause.persons:
+        yield "person"
+
+
+def _of_harms(scope: Scope, frame: Frame) -> Iterator[str]:
+    """The harm that was done, and whether people or a number stand by it."""
+    if not frame.harms:
+        yield "no-harm"
+    back, ahead = _FIGURE
+    for harm in frame.harms:
+        yield f"harm-{harm.harm}"
+        yield f"harm-word-{harm.form}{'-known' if definite(scope, harm) else ''}"
+        if gives_figure(scope, harm):
+            yield "figure"
+        if _caused(scope, frame, harm):
+            yield "harm-caused"
+        if within(scope.numbers, Span(max(0, harm.span.start - back), harm.span.end + ahead)):
+            yield "number"
+
+
+def _caused(scope: Scope, frame: Frame, harm: HarmMark) -> bool:
+    """Whether a word of result leads from the act to a harm ("which led to the death of two")."""
+    first, second = sorted((frame.trigger.span, harm.span))
+    cues = within(scope.cues, Span(max(0, first.start - _NEAR), second.start))
+    return any((cue.kind, cue.value) == ("cause", "result") for cue in cues)
+
+
+def _of_speech(scope: Scope, frame: Frame, said: Said) -> Iterator[str]:
+    """Who speaks and how: a source, a question, words in quotation marks."""
+    yield f"speaker-{said.attribution.mode}"
+    words = scope.between(*scope.span)
+    if any(sign in words for sign in _QUESTION):
+        yield "question"
+    ahead = scope.between(scope.span.start, frame.trigger.span.start)
+    if sum(map(ahead.count, _OPENING)) > sum(map(ahead.count, _CLOSING)):
+        yield "in-quotation"

@@ -1,0 +1,53 @@
+"""A report that tells one happening twice makes one claim of it."""
+
+import pytest
+from tests.claim.claim_cases import claims_in
+
+from tawatur.claim.retold import RULE
+from tawatur.lang.pack import Pack, load_pack
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack("ar")
+
+
+LEAD = "قُتل سبعة مدنيين بقصف مدفعي على بلدة سرمين."
+
+
+def test_a_figure_told_again_of_the_same_place_is_one_claim(pack: Pack):
+    (claim,) = claims_in(f"{LEAD}\nوسقط سبعة قتلى مدنيين جراء القصف المدفعي على سرمين.", pack)
+    assert [(count.low, count.high) for count in claim.counts] == [(7, 7)]
+
+
+def test_the_source_takes_over_what_the_lead_said_in_the_report_s_own_voice(pack: Pack):
+    (claim,) = claims_in(f"{LEAD}\nوقال الدفاع المدني السوري إن سبعة مدنيين قتلوا بقصف مدفعي على سرمين.", pack)
+    assert [speaker.id for speaker in claim.attribution.chain] == ["white-helmets"]
+
+
+def test_the_words_that_say_it_again_stay_in_the_evidence(pack: Pack):
+    text = f"{LEAD}\nوقال الدفاع المدني السوري إن سبعة مدنيين قتلوا بقصف مدفعي على سرمين."
+    (claim,) = claims_in(text, pack)
+    (again,) = [entry for entry in claim.evidence if entry.field == "retold"]
+    assert again.rule == RULE
+    assert text[again.span.start : again.span.end] == again.quote != ""
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "كما قُتل سبعة مدنيين بقصف مدفعي على بلدة نوى.",
+        "وقُتل ثلاثة مدنيين بقصف مدفعي على بلدة سرمين مساء.",
+        "واعتقلت الشرطة سبعة مدنيين في سرمين.",
+    ],
+)
+def test_another_place_figure_or_harm_is_another_claim(pack: Pack, second: str):
+    assert len(claims_in(f"{LEAD}\n{second}", pack)) == 2
+
+
+def test_two_sources_with_one_figure_stay_two_claims(pack: Pack):
+    text = (
+        "قال الدفاع المدني السوري إن سبعة مدنيين قتلوا بقصف مدفعي على سرمين.\n"
+        "وأفاد المرصد السوري لحقوق الإنسان بمقتل سبعة مدنيين بقصف مدفعي على سرمين."
+    )
+    assert len(claims_in(text, pack)) == 2

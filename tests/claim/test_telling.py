@@ -1,0 +1,108 @@
+"""Signs for and against telling, and the company that a frame stands in."""
+
+import pytest
+from tests.claim.claim_cases import claims_in
+
+from tawatur.claim.frames import find_frames
+from tawatur.claim.scope import scope_of
+from tawatur.claim.speakers import OWN_VOICE
+from tawatur.claim.telling import BIAS, COMPANY, Telling, signs_of, weigh, weights_of
+from tawatur.lang.pack import Pack, load_pack
+from tawatur.mark.all import mark_text
+
+
+@pytest.fixture(scope="module")
+def pack() -> Pack:
+    return load_pack("ar")
+
+
+def _frames(chars: str, pack: Pack):
+    marks = mark_text(chars, pack)
+    scopes = [scope_of(chars, marks, sentence) for sentence in marks.sentences]
+    return [(scope, OWN_VOICE, find_frames(scope)) for scope in scopes]
+
+
+def _signs(chars: str, pack: Pack) -> tuple[str, ...]:
+    ((scope, said, (frame, *_)),) = _frames(chars, pack)
+    return signs_of(scope, frame, said)
+
+
+@pytest.mark.parametrize(
+    ("chars", "sign"),
+    [
+        ("قصفت الطائرات بلدة سرمين أمس", "word-verb"),
+        ("قصفت الطائرات بلدة سرمين أمس", "near-day-ago"),
+        ("قُتل سبعة مدنيين بقصف على طفس", "number"),
+        ("قصفت الطائرات طفس ما أدى إلى مقتل عاملين", "harm-caused"),
+        ("هل قصفت الطائرات بلدة سرمين؟", "question"),
+        ("خرجت مظاهرة في نوى", "crowd"),
+        ("البلدة التي قصفتها الطائرات", "before-relative"),
+        ("قصفت الطائرات بلدة سرمين", "no-time"),
+    ],
+)
+def test_a_sign_stands_where_its_words_do(pack: Pack, chars: str, sign: str):
+    assert sign in _signs(chars, pack)
+
+
+@pytest.mark.parametrize(
+    ("chars", "sign"),
+    [
+        ("قصفت الطائرات بلدة سرمين", "near-day-ago"),
+        ("قُتل عاملان في قصف على طفس", "harm-caused"),
+        ("قصفت الطائرات بلدة سرمين", "crowd"),
+    ],
+)
+def test_a_sign_is_absent_where_its_words_are(pack: Pack, chars: str, sign: str):
+    assert sign not in _signs(chars, pack)
+
+
+def test_the_weights_of_the_signs_add_up(pack: Pack):
+    ((scope, said, (frame,)),) = _frames("قصفت الطائرات بلدة سرمين", pack)
+    weighing = weigh(scope, frame, said, {BIAS: -1.0, "word-verb": 1.5, "question": 9.0})
+    assert weighing is not None
+    assert (weighing.signs, weighing.total) == (((BIAS, -1.0), ("word-verb", 1.5)), 0.5)
+
+
+@pytest.mark.parametrize("chars", ["توصل الطرفان إلى اتفاق في طفس", "هددت القوات باقتحام طفس"])
+def test_what_is_no_violence_or_not_asserted_is_not_weighed(pack: Pack, chars: str):
+    ((scope, said, frames),) = _frames(chars, pack)
+    assert [weigh(scope, frame, said, {BIAS: -9.0}) for frame in frames] == [None] * len(frames) != []
+
+
+def test_a_sentence_that_tells_helps_the_others_and_not_itself(pack: Pack):
+    weights = {BIAS: -1.0, "number": 2.0, COMPANY: 0.5, "word-verb": 0.5}
+    sentences = _frames("قُتل سبعة مدنيين في طفس. قصفت الطائرات سرمين.", pack)
+    telling = Telling(weights, sentences)
+    (_, _, (first,)), (scope, said, (second,)) = sentences
+    assert telling.of(1)(scope, second, said)
+    assert not telling.of(0)(scope, second, said)
+    assert telling.of(0)(sentences[0][0], first, said)
+
+
+def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pack):
+    kinds = (
+        "word-",
+        "type-",
+        "harm-",
+        "time-",
+        "near-",
+        "around-",
+        "before-",
+        "behind-",
+        "kind-",
+        "party-",
+        "means-",
+        "speaker-",
+    )
+    single = {
+        BIAS, COMPANY, "crowd", "said-twice", "made-to-happen", "at-the-head", "early", "in-the-middle", "late", "far-down",
+        "short-sentence", "middling-sentence", "long-sentence", "endless-sentence", "first-word", "no-time", "no-place",
+        "no-party", "nowhere", "place-with-a-cue", "weapon", "person", "no-harm", "figure", "number", "question", "in-quotation",
+    }  # fmt: skip
+    assert [sign for sign in weights_of(pack) if sign not in single and not sign.startswith(kinds)] == []
+
+
+def test_a_general_remark_on_violence_tells_nothing_and_its_report_does(pack: Pack):
+    assert claims_in("تحدث الباحث عن ظاهرة الهجمات في العالم وخطرها على الاقتصاد", pack) == ()
+    told = claims_in("قُتل سبعة مدنيين أمس في هجوم على سوق مدينة سرمين", pack)
+    assert [claim.type for claim in told] == ["attack"] or [claim.type for claim in told] == ["ground_offensive"]

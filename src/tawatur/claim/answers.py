@@ -18,15 +18,20 @@ TimeAnswer = TypedDict(
 """One time: code points ``start`` to ``end``, ISO days ``from`` and ``to`` (included), null where they stay unknown."""
 
 
-def answer_times(text: str, reference: str | None, pack: Pack) -> tuple[TimeAnswer, ...]:
+def answer_times(
+    text: str, reference: str | None, pack: Pack, *, week_starts: int | None = None
+) -> tuple[TimeAnswer, ...]:
     """The times of ``text`` in text order, resolved as if it were written on ``reference``.
+
+    ``week_starts`` is the weekday on which weeks start, Monday being 0; None leaves it to the pack.
 
     Raises:
         InputError: ``reference`` is neither an ISO date nor an ISO time, nor None.
     """
     day = None if reference is None else _reference(reference)
     marks = with_bases(mark_times(pack.page(text), pack))
-    return tuple(_answer(mark, text, day, _week_starts(pack)) for mark in marks)
+    starts = _week_starts(pack) if week_starts is None else week_starts
+    return tuple(_answer(mark, text, day, starts) for mark in marks)
 
 
 def _reference(reference: str) -> date:

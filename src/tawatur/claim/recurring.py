@@ -105,7 +105,7 @@ def weekend_seen(said: TimeSaid, ref: date, ways: Ways) -> TimeMeant:
         back -= 7
     elif said.direction == "last" and back <= 1:
         back += 7
-    first = shifted(ref, -back, "day")
+    first = shifted(ref, (said.odd_days or 0) - back, "day")
     last = shifted(first, 1, "day") if first else None
     which = "week's" if said.direction == "this" else _which(said)
     return on_days(first, last, "span", f"the {which} Friday and Saturday seen from {ref}")

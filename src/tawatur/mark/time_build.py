@@ -152,7 +152,8 @@ def _whole(unit: Token) -> str | None:
 
 
 def _odd_days(parts: Parts, pattern: Pattern) -> int | None:
-    if parts.weekday is not None and parts.unit is None and parts.skip is not None:
+    named = parts.weekday is not None or parts.weekend
+    if named and parts.unit is None and parts.skip is not None:
         return _DAYS["week"] * (parts.skip // abs(parts.skip))
     if len(parts.counted) < 2:
         return None

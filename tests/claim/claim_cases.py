@@ -16,7 +16,7 @@ from tawatur.model.count import Count
 from tawatur.model.party import PartyRef
 from tawatur.model.text import Report, text_of
 
-FILE: Final = Path(tawatur.__file__).parent / "packs" / "ar" / "cases" / "claims.toml"
+FOLDER: Final = Path(tawatur.__file__).parent / "packs" / "ar" / "cases" / "claims"
 
 
 class _Row(BaseModel):
@@ -61,9 +61,10 @@ class ClaimCases(_Row):
     case: list[ClaimCase] = Field(min_length=1)
 
 
-def read_claim_cases(path: Path = FILE) -> list[ClaimCase]:
-    """The cases of the file."""
-    return ClaimCases.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).case
+def read_claim_cases(folder: Path = FOLDER) -> list[ClaimCase]:
+    """The cases of all files of the folder, in the order of their names."""
+    files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.toml"))]
+    return [case for file in files for case in ClaimCases.model_validate(file).case]
 
 
 def read_text(

@@ -14,7 +14,7 @@ def pack() -> Pack:
 
 
 def _param(number: int, case: ClaimCase):
-    return pytest.param(case, id=f"claims-{number}")
+    return pytest.param(case, id=f"claims-{number}-{case.text[:30]}")
 
 
 @pytest.mark.parametrize("case", [_param(number, case) for number, case in enumerate(CASES, start=1)])

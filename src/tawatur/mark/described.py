@@ -61,12 +61,12 @@ def described(near: Surroundings, hit: Hit) -> PartyMark | None:
         return None
     span = near.page.span(start, reading.end)
     english = " ".join(reversed([word for word in reading.english if word])) if all(reading.english) else None
-    party = PartyRef(said_of(near.page, hit, span), name_en=english, side=rule.side, kind=rule.kind)
+    party = PartyRef(said_of(near.page, hit, start, reading.end), name_en=english, side=rule.side, kind=rule.kind)
     if reading.state:
         state = reading.state.party
         party = replace(state, said=party.said, why="the adjective names the state")
         return PartyMark(span, party, "party", hit.entry.rule)
-    return PartyMark(span, _owned(near, party, rule, start, reading.end), rule.group, hit.entry.rule)
+    return PartyMark(span, _owned(near, party, rule, reading.end), rule.group, hit.entry.rule)
 
 
 def _read_adjectives(near: Surroundings, hit: Hit, start: int, reading: _Reading) -> None:
@@ -115,14 +115,13 @@ def _adjective_endings(pack: Pack) -> tuple[str, ...]:
     return fold_keys(morphology.adjective_endings) if isinstance(morphology, MorphologyFile) else ()
 
 
-def _owned(near: Surroundings, party: PartyRef, rule: PartyWordRule, start: int, end: int) -> PartyRef:
+def _owned(near: Surroundings, party: PartyRef, rule: PartyWordRule, end: int) -> PartyRef:
     """``party`` with the registered one that it belongs to: of fighters it is that party, else its parent."""
     found = _owner(near, end) if rule.group in _OWNED else None
     if found is None:
         return party
     owner, link, reach = found
-    whole = near.page.span(start, reach)
-    said = party.said + near.page.chars[near.page.span(start, end).end : whole.end]
+    said = f"{party.said} {near.page.as_read(end, reach)}"
     if rule.group in _MEMBERS and link in (None, "of-members"):
         return replace(owner.party, said=said, why="its members are the party")
     why = "said to be backed by it" if link == "backed" else "said to belong to it"

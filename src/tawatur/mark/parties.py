@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from tawatur.lang.lexicon import Hit, Page
@@ -40,7 +41,7 @@ def mark_parties(page: Page, pack: Pack) -> tuple[PartyMark, ...]:
     depends on the day, which the text alone does not tell.
     """
     registered = [(hit, _registered(page, pack, hit)) for hit in page.hits("parties")]
-    barred = frozenset(_barred(page, pack))
+    barred = _barred(page, pack)
     forgiven = _misspelt(page, pack, barred, [mark for _, mark in registered])
     over = Covered(mark.span for mark in forgiven)
     named = [(hit, mark) for hit, mark in registered if mark.group != "blocked" and not over.meets(mark.span)]
@@ -76,14 +77,11 @@ def _rule(pack: Pack, party: str) -> PartyRule:
     return rule
 
 
-def _barred(page: Page, pack: Pack) -> Iterator[int]:
+def _barred(page: Page, pack: Pack) -> frozenset[int]:
     """The places of the view where some lexicon has a word."""
-    for lexicon in _OTHER_LEXICONS:
-        for hit in page.hits(lexicon):
-            yield from range(hit.start, hit.end)
-    for hit in page.hits("gazetteer"):
-        if not pack.gazetteer.is_weak(hit.entry.rule):
-            yield from range(hit.start, hit.end)
+    hits = [hit for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon)]
+    hits += [hit for hit in page.hits("gazetteer") if not pack.gazetteer.is_weak(hit.entry.rule)]
+    return frozenset(chain.from_iterable(range(hit.start, hit.end) for hit in hits))
 
 
 def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[PartyMark]) -> list[PartyMark]:
@@ -94,7 +92,7 @@ def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[Party
         first, *others = one.name.ids
         chosen = _rule(pack, first)
         why = f"one letter away from {' '.join(one.name.words)}"
-        party = replace(party_of(chosen, page.chars[span.start : span.end]), others=tuple(others), why=why)
+        party = replace(party_of(chosen, page.as_read(*one.span)), others=tuple(others), why=why)
         mark = PartyMark(span, party, chosen.group, f"{pack.language}/parties#{first}")
         if not any(other.span.meets(span) and not span.covers(other.span) for other in [*named, *found]):
             found.append(mark)

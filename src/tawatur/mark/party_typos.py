@@ -1,6 +1,7 @@
 """Names of registered parties written with one wrong letter: forgiven where nothing else is meant."""
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -24,34 +25,48 @@ class Forgiven(NamedTuple):
     name: Name
 
 
+class _Reading(NamedTuple):
+    """A word without the particles ``attached`` to it (how many letters), and the words of names that may be meant."""
+
+    attached: int
+    bare: str
+    meant: tuple[str, ...]
+
+
 def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[Forgiven]:
     """Misspelt names, in text order. ``known`` are the places of the view where a lexicon has a word: only
     ordinals among them are tried, for their gender.
     """
     names = party_names(pack)
     written = [page.view[word.start : word.end] for word in page.words]
+    held = [word in names.holding or (word[:1] in _JOINED and word[1:] in names.holding) for word in written]
     for number, word in enumerate(written):
-        beside = {*written[max(0, number - 1) : number], *written[number + 1 : number + 2]}
-        beside |= {other[1:] for other in written[max(0, number - 1) : number] if other[:1] in _JOINED}
-        if len(word) < _LONG and names.holding.keys().isdisjoint(beside):
+        beside = (number > 0 and held[number - 1]) or (number + 1 < len(held) and held[number + 1])
+        if not beside and (len(word) < _LONG or names.alone.isdisjoint((word[:_WITHIN], word[1 : _WITHIN + 1]))):
             continue
         at = page.words[number]
         if (at.start in known or at.end - 1 in known) and word not in names.ordinals:
             continue
-        found = {
-            one
-            for attached, bare in _readings(pack, word)
-            for one in _near(page, names, written, number, attached, bare)
-        }
+        meant = _meant(pack, names, word)
+        found = {one for reading in meant for one in _near(page, names, written, number, reading)}
         best = max((len(one.name.words) for one in found), default=0)
         longest = [one for one in found if len(one.name.words) == best]
         if len({one.name.ids for one in longest}) == 1:
             yield longest[0]
 
 
+@lru_cache(maxsize=1 << 15)
+def _meant(pack: Pack, names: PartyNames, word: str) -> tuple[_Reading, ...]:
+    """The readings of a word that is one letter away from words of names."""
+    readings = (_Reading(attached, bare, names.of_typo(bare)) for attached, bare in _readings(pack, word))
+    return tuple(reading for reading in readings if reading.meant)
+
+
 def _readings(pack: Pack, word: str) -> Iterator[tuple[int, str]]:
     """``word`` with the particles that may be attached to a name counted off: how many letters, and the rest."""
     yield 0, word
+    if word[:1] not in _JOINED:
+        return
     morphology = pack.files["morphology"]
     rows = morphology.clitics if isinstance(morphology, MorphologyFile) else []
     for before in next((row.before for row in rows if row.shape == "name"), []):
@@ -59,16 +74,15 @@ def _readings(pack: Pack, word: str) -> Iterator[tuple[int, str]]:
             yield len(before), word[len(before) :]
 
 
-def _near(
-    page: Page, names: PartyNames, written: list[str], number: int, attached: int, bare: str
-) -> Iterator[Forgiven]:
-    """The registered names that stand here with ``bare`` for one of their words."""
-    for meant in names.of_typo(bare):
+def _near(page: Page, names: PartyNames, written: list[str], number: int, reading: _Reading) -> Iterator[Forgiven]:
+    """The registered names that stand here with the reading for one of their words."""
+    attached, bare, known = reading
+    for meant in known:
         for name, place in names.holding[meant]:
             if (attached and place) or (len(name.words) == 1 and not _inside(bare, meant)):
                 continue
             first = number - place
-            if 0 <= first and _standing(page, written, first, name, place):
+            if first >= 0 and _standing(page, written, first, name, place):
                 begin = page.words[first].end - (len(bare) if place == 0 else len(name.words[0]))
                 yield Forgiven(Span(begin, page.words[first + len(name.words) - 1].end), name)
 

@@ -192,10 +192,10 @@ def _mark(around: Around, start: _Start, walk: _Walk) -> PersonMark:
     hit = around.words.given(start.at) or around.words.small(start.at) or (title[0] if title else None)
     return PersonMark(
         page.span(walk.begin, walk.reach),
-        page.chars[slice(*page.span(walk.begin, walk.end))],
+        page.as_read(walk.begin, walk.end),
         role,
         hit.entry.rule if hit else "mark#name-in-a-list",
-        page.chars[slice(*page.span(*walk.alias))] if walk.alias else None,
+        page.as_read(*walk.alias) if walk.alias else None,
     )
 
 
@@ -205,7 +205,7 @@ def _aliases(around: Around) -> Iterator[PersonMark]:
     for hit in around.words.roles.get("alias", {}).values():
         alias = around.alias_after(hit)
         if alias:
-            said = page.chars[slice(*page.span(*alias))]
+            said = page.as_read(*alias)
             title = around.title(hit.start - len(hit.before))
             role = "title" if title else "official" if around.office(hit.start) else None
             yield PersonMark(page.span(*alias), said, role, hit.entry.rule, said)

@@ -28,6 +28,19 @@ _DIGITS: Final = re.compile("[0-9]+(?:[.,][0-9]+)?$")
 _QUOTES_AND_BLANKS: Final = " \"'"
 
 
+KINDS: Final = {
+    "town": ("town", "village", "city", "locality"),
+    "neighbourhood": ("neighbourhood", "quarter"),
+    "governorate": ("governorate", "region"),
+    "countryside": ("region", "governorate"),
+    "areas": ("region", "governorate"),
+    "district": ("district", "subdistrict", "county"),
+    "camp": ("camp",),
+    "base": ("base", "airport"),
+}
+"""The kinds of places that each kind of word before a name asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A bare name: where it stands in the view, the particles attached before it, as read, and folded."""
@@ -149,8 +162,7 @@ def with_words(page: Page, name: Name, words: Words, candidates: tuple[Place, ..
         both = both or joined
         following += [row[1].bearing] if row[1].bearing is not None else []
     if not read.outward:
-        span = page.span(read.start, end)
-        said = page.chars[span.start : span.end]
+        said = page.as_read(read.start, end)
     bearing = None if both else _mean(following or read.bearings)
     outward = read.outward and not following
     return Found(

@@ -27,10 +27,10 @@ def mark_unit(page: Page, pack: Pack, hit: Hit, ordinals: Mapping[int, Hit]) -> 
     if word is None or number is None:
         return None
     rule = pack.rule(hit, PartyWordRule)
-    span = page.span(_start(hit), word.end)
+    start = _start(hit)
     english = f"{number}{_ending(number)} {rule.name_en}"
-    party = PartyRef(said_of(page, hit, span), name_en=english, side=rule.side, kind=rule.kind)
-    return PartyMark(span, party, rule.group, hit.entry.rule)
+    party = PartyRef(said_of(page, hit, start, word.end), name_en=english, side=rule.side, kind=rule.kind)
+    return PartyMark(page.span(start, word.end), party, rule.group, hit.entry.rule)
 
 
 def mark_clan(page: Page, pack: Pack, hit: Hit, barred: frozenset[int]) -> PartyMark | None:
@@ -42,11 +42,10 @@ def mark_clan(page: Page, pack: Pack, hit: Hit, barred: frozenset[int]) -> Party
     if word.start in barred or len(written) < _LEAST_LETTERS or written[0].isdigit():
         return None
     rule = pack.rule(hit, PartyWordRule)
-    span = page.span(hit.start, word.end)
-    name = romanized(page.chars[slice(*page.span(*word))])
+    name = romanized(page.as_read(*word))
     english = f"{name} {rule.name_en}" if name else None
-    party = PartyRef(said_of(page, hit, span), name_en=english, side=rule.side, kind=rule.kind)
-    return PartyMark(span, party, rule.group, hit.entry.rule)
+    party = PartyRef(said_of(page, hit, hit.start, word.end), name_en=english, side=rule.side, kind=rule.kind)
+    return PartyMark(page.span(hit.start, word.end), party, rule.group, hit.entry.rule)
 
 
 def _start(hit: Hit) -> int:

@@ -18,7 +18,7 @@ from tawatur.lang.schema import MorphologyFile, TimeRule
 from tawatur.mark.times import mark_times
 from tawatur.model.text import Span
 
-SILENT: Final = ("numbers", "parties", "persons", "places", "times")
+SILENT: Final = ("numbers", "parties", "party_words", "persons", "places", "times")
 """Files with rules that bound, bar or describe the marks of others: what such a rule does shows when it is gone."""
 
 

@@ -129,6 +129,7 @@ class Figure(Shape):
 
 class Victim(Shape):
     name: Words | None
+    name_en: Words | None
     withheld: Words | None
     harm: Harm
     civil_status: CivilStatus

@@ -32,22 +32,22 @@ def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: st
     """``party`` as the one of its name that existed on one of ``days``, on the side that it takes in ``country``.
 
     Without days, or where none or all of them existed, it stays the first of the register; the rest are ``others``.
-    A party that no registry holds keeps what it has.
+    One that no registry holds has its owner's side.
     """
     if party.id is None:
-        return party
+        owner = _row(pack, party.parent) if party.parent else None
+        return replace(party, side=_side(owner, country)) if owner else party
     rows = [row for name in (party.id, *party.others) if (row := _row(pack, name))]
     if not rows:
         return party
     living = [row for row in rows if days and existed(row, days)]
     chosen = living[0] if living else rows[0]
-    side = chosen.sides.get(country, chosen.side) if country else chosen.side
     return PartyRef(
         said=party.said,
         id=chosen.id,
         name_ar=chosen.name_ar,
         name_en=chosen.name_en,
-        side=side,
+        side=_side(chosen, country),
         kind=party.kind if chosen.id == party.id else chosen.kind,
         basis=party.basis,
         link=party.link,
@@ -55,6 +55,11 @@ def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: st
         others=tuple(row.id for row in rows if row is not chosen),
         why=_why(party, len(rows), len(living), days),
     )
+
+
+def _side(row: PartyRule, country: str | None) -> str | None:
+    """The side that a party takes in the conflict of a country, else the one that it takes at home."""
+    return row.sides.get(country, row.side) if country else row.side
 
 
 def existed(row: PartyRule, days: Days) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tawatur.export.precision import acled_precision, ucdp_precision
+from tawatur.lang.romanize import romanized
 from tawatur.model.claim import ClaimDate, Evidence, Speaker
 from tawatur.model.count import Count
 from tawatur.model.event import Event, EventParty, SettledCount
@@ -140,6 +141,7 @@ def victim_part(victim: Victim, known: Known) -> Line:
     reason = known.withheld.reason(victim.name)
     return {
         "name": free(victim.name, known) if reason is None else None,
+        "name_en": romanized(victim.name) if reason is None else None,
         "withheld": reason,
         "harm": victim.harm,
         "civil_status": victim.civil_status,

@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-marks bench-numbers measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-marks bench-numbers bench-places measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,10 @@ bench-marks: $(VENV)/.dev ## the mark stage alone; ARGS="--before REV" compares 
 
 bench-numbers: $(VENV)/.dev ## how many numbers of a bench are read right; ARGS="--data FILE", else TAWATUR_SHARED names its folder
 	$(BIN)/python benchmarks/number_reading.py $(ARGS)
+
+bench-places: $(VENV)/.dev ## how many places are resolved right; ARGS="--failures" lists the others. TAWATUR_SHARED names the folder
+	@test -n "$$TAWATUR_SHARED" || { echo "make bench-places: set TAWATUR_SHARED to the folder that holds bench/airwars" >&2; exit 2; }
+	$(BIN)/python benchmarks/places.py "$$TAWATUR_SHARED/bench/airwars" $(ARGS)
 
 measure: $(VENV)/.dev ## scores against the benches in the folder that TAWATUR_SHARED names
 	@test -n "$$TAWATUR_SHARED" || { echo "make measure: set TAWATUR_SHARED to the folder that holds bench/run.sh" >&2; exit 2; }

@@ -1,4 +1,4 @@
-"""Measures how places are resolved: ``python benchmarks/places.py FOLDER``.
+"""Measures how places are resolved: ``python benchmarks/places.py FOLDER``; ``--decisions`` lists homonyms instead.
 
 FOLDER holds ``gold.jsonl.gz``, incidents that people coded (``code``, ``location_ar``, ``lat``, ``lon`` and ``reports``, the
 ids of their reports), and ``reports.jsonl.gz``, the reports. A report of an incident with coordinates is right when one
@@ -28,6 +28,8 @@ from tawatur.read.inputs import Defaults, read_inputs
 NEAR_KM: Final = 5.0
 ZONE: Final = "Asia/Damascus"
 _SEVERAL: Final = re.compile("[,\u060c/()\\[\\]:.-]")
+_EVERY: Final = 10
+_ROWS: Final = 60
 _NAME: Final = 3
 """A coded name of fewer letters is found in any text by chance."""
 
@@ -65,9 +67,15 @@ class Answer:
 
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description="Measure how places are resolved against coded coordinates.")
-    parser.add_argument("folder", type=Path, help="holds gold.jsonl.gz and reports.jsonl.gz")
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(), help="holds gold.jsonl.gz and reports.jsonl.gz")
     parser.add_argument("--failures", action="store_true", help="list each report where the coded place was not found")
+    parser.add_argument(
+        "--decisions", type=Path, nargs="+", help="list the homonyms that these inputs decide, as a table"
+    )
     asked = parser.parse_args(argv)
+    if asked.decisions:
+        print("\n".join(decisions(asked.decisions, load_pack(LANGUAGE))))
+        return
     answers = list(measure(asked.folder, load_pack(LANGUAGE)))
     print("\n".join(table(answers)))
     if asked.failures:
@@ -89,6 +97,37 @@ def places_of(report: Report, pack: Pack) -> tuple[PlaceMark, ...]:
     title = report.title.chars if report.title else None
     marks = mark_text(report.text.chars, pack, title=title).places
     return (*marks, *mark_text(title, pack).places) if title else marks
+
+
+def decisions(inputs: Sequence[Path], pack: Pack) -> Iterator[str]:
+    """A table of the names that several places bear: which was taken, which was next, why, and how often.
+
+    Every tenth report of a file of many is read; names only, no sentence of a report.
+    """
+    counted: Counter[tuple[str, str, str, str]] = Counter()
+    for path in inputs:
+        reports = list(_reports(path))
+        for report in reports[:: _EVERY if len(reports) > _EVERY * _EVERY else 1]:
+            counted.update(row for mark in places_of(report, pack) if (row := _decision(mark)))
+    yield "| name | taken | next | why | times |"
+    yield "|---|---|---|---|---|"
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    yield from (f"| {' | '.join(row)} | {times} |" for row, times in ranked[:_ROWS])
+
+
+def _decision(mark: PlaceMark) -> tuple[str, str, str, str] | None:
+    """A homonym's row; None where nobody else bears the name."""
+    place = mark.place
+    if place.runner_up is None or place.name_ar is None:
+        return None
+    taken = _where(place.name_en or place.name_ar, place.admin1, place.country)
+    other = place.runner_up
+    why = (place.why or "").partition(";")[0]
+    return place.name_ar, taken, _where(other.name_en or other.name_ar, other.admin1, other.country), why
+
+
+def _where(name: str, admin1: str | None, country: str | None) -> str:
+    return f"{name} ({', '.join(part for part in (admin1, country) if part)})"
 
 
 def table(answers: Sequence[Answer]) -> Iterator[str]:

@@ -1,8 +1,11 @@
 """Places: the spot that is meant, who bears the name, and what is kept of the decision."""
 
+from pathlib import Path
+
 import pytest
 
 from tawatur.lang.gazetteer import km
+from tawatur.lang.own_places import read_own_places
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.mark.all import mark_text
 from tawatur.model.mark import PlaceMark
@@ -179,6 +182,13 @@ def test_related_stories_do_not_move_the_places_of_the_report(pack: Pack):
     alone = marks(body, pack)[0].place
     among = marks(f"{body}\n{tail}", pack)[0].place
     assert (alone.country, among.country) == ("SY", "SY")
+
+
+def test_a_place_that_a_user_brings_goes_before_a_city_of_its_name(tmp_path: Path):
+    path = tmp_path / "own.csv"
+    path.write_text("name_ar,name_en,lat,lon\nحلب,Little Aleppo,32.7,36.1\n", encoding="utf-8")
+    place = only("سوق في حلب", load_pack("ar", read_own_places(path)))
+    assert place.name_en == "Little Aleppo"
 
 
 @pytest.mark.parametrize(

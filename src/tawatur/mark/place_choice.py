@@ -13,7 +13,7 @@ from typing import Final
 from tawatur.lang.place import Place
 from tawatur.mark.place_links import Links, holds
 from tawatur.mark.place_votes import Votes, gap_km
-from tawatur.mark.place_words import Found
+from tawatur.mark.place_words import KINDS, Found
 
 Parts = tuple[float, float, float, float, float, float]
 
@@ -40,6 +40,9 @@ _SAME_KM: Final = 15.0
 
 _ASTRAY_KM: Final = 120.0
 _LOOSE_KM: Final = 60.0
+_SHIPPED: Final = ("hand-", "land-", "ocha-", "wof-")
+"""How the ids of the pack's own table begin; all others are places that users brought."""
+
 _DIVISIONS: Final = ("governorate", "district", "subdistrict")
 _MOST_BEARERS: Final = 24
 _TRIED: Final = 6
@@ -52,16 +55,6 @@ _FIRST: Final = 0.3
 _DIVISION: Final = -0.6
 _PROMINENCE: Final = ((1_000_000, 1.5), (100_000, 1.0), (10_000, 0.5))
 _KIND_PROMINENCE: Final = {"country": 2.5, "region": 1.0, "governorate": 0.5}
-_KINDS: Final = {
-    "town": ("town", "village", "city", "locality"),
-    "neighbourhood": ("neighbourhood", "quarter"),
-    "governorate": ("governorate", "region"),
-    "countryside": ("region", "governorate"),
-    "areas": ("region", "governorate"),
-    "district": ("district", "subdistrict", "county"),
-    "camp": ("camp",),
-    "base": ("base", "airport"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +181,8 @@ def _with_around(parts: Parts, fit: float) -> Parts:
 def _wanted(one: Found) -> tuple[str, ...]:
     """The kinds that the word before asks for; a side of a name that is also a governorate's means the governorate's."""
     if one.descriptor is None:
-        return _KINDS["governorate"] if one.bearing is not None and one.outward and one.away_km is None else ()
-    return _KINDS.get(one.descriptor.kind or "", ())
+        return KINDS["governorate"] if one.bearing is not None and one.outward and one.away_km is None else ()
+    return KINDS.get(one.descriptor.kind or "", ())
 
 
 def _held(place: Place, held: Sequence[Found], told: Sequence[Found]) -> float:
@@ -211,6 +204,8 @@ def _prominence(place: Place, order: int, town_areas: set[str | None]) -> float:
     """How well known a bearer is; a division named like its town is meant only where a word says so."""
     people = next((worth for least, worth in _PROMINENCE if (place.population or 0) >= least), 0.0)
     known = _KIND_PROMINENCE.get(place.kind, people) + (_FIRST if order == 0 else 0.0)
+    if not place.id.startswith(_SHIPPED):
+        known = max(_KIND_PROMINENCE.values())  # who brings a place of the name means that one
     division = place.kind in _DIVISIONS and place.admin1_ar in town_areas
     return known + (_DIVISION if division else 0.0) - order / 1000
 

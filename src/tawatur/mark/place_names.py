@@ -8,8 +8,9 @@ from typing import Final
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
+from tawatur.lang.place import Place
 from tawatur.mark.parties import as_read
-from tawatur.mark.place_words import Found, Name, Words, is_definite, with_words
+from tawatur.mark.place_words import KINDS, Found, Name, Words, is_definite, with_words
 from tawatur.mark.spans import Covered, end_before, start_after
 from tawatur.model.text import Span
 
@@ -131,7 +132,7 @@ def _read(page: Page, pack: Pack, hit: Hit, words: Words) -> Iterator[Found]:
     if doubtful and _stands_bare(page, hit, words):
         return
     one = _of_hit(page, pack, hit, words)
-    if one.role == "blocked" or _is_direction(hit, words) or (_is_place_word(hit, words) and not one.descriptor):
+    if one.role == "blocked" or _is_direction(hit, words) or (_is_place_word(hit, words) and not _is_named(one)):
         return
     if not doubtful or _supported(page, one, hit, words):
         yield one
@@ -146,7 +147,18 @@ def _stands_bare(page: Page, hit: Hit, words: Words) -> bool:
 def _of_hit(page: Page, pack: Pack, hit: Hit, words: Words) -> Found:
     """A gazetteer name with the words around it and everybody who bears it."""
     name = Name(Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule)
-    return with_words(page, name, words, pack.gazetteer.by_name(hit.entry.rule))
+    bearers = pack.gazetteer.by_name(hit.entry.rule)
+    return with_words(page, name, words, (*bearers, *_without_word(page, pack, hit, words, bearers)))
+
+
+def _without_word(page: Page, pack: Pack, hit: Hit, words: Words, known: Sequence[Place]) -> tuple[Place, ...]:
+    """Who bears a name such as "quarter of X" as plain X: one of several quarters may be listed with the word."""
+    row = words.starting.get(hit.start - len(hit.before))
+    if row is None or row[1].role != "descriptor" or row[0].end >= hit.end:
+        return ()
+    kinds = KINDS.get(row[1].kind or "", ())
+    others = pack.gazetteer.by_name(page.view[row[0].end : hit.end].strip())
+    return tuple(place for place in others if place.kind in kinds and place not in known)
 
 
 def _is_direction(hit: Hit, words: Words) -> bool:
@@ -157,6 +169,11 @@ def _is_direction(hit: Hit, words: Words) -> bool:
         and row[1].role == "direction"
         and row[0].end - row[0].start + len(ARTICLE) >= hit.end - hit.start
     )
+
+
+def _is_named(one: Found) -> bool:
+    """Whether a word such as "the village of" stands before a name, not one of a wider area."""
+    return one.descriptor is not None and one.descriptor.kind in NAMED_AFTER
 
 
 def _is_place_word(hit: Hit, words: Words) -> bool:

@@ -1,12 +1,12 @@
 """The words and digits that numbers are put together from."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
 from tawatur.lang.digits import read_digits
-from tawatur.lang.fold import ARABIC, fold
+from tawatur.lang.fold import fold
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
@@ -14,10 +14,9 @@ from tawatur.lang.schema import NumberRule
 
 AND: Final = "\u0648"
 _ALIF: Final = "\u0627"
-_TANWIN: Final = "\u064b"
 _WORDS: Final = frozenset({"unit", "ten", "hundred", "scale"})
 _OTHERS: Final = frozenset({"zero", "sign", "ordinal", "fraction"})
-_NOUN_AFTER: Final = re.compile(f" (?!{AND})[{ARABIC}]")
+_COUNTED: Final = ("people", "harm")
 _LEAST_WITH_AND: Final = 1_000_000
 """Joined to "and", the word for a thousand is also a verb; that for a million is not."""
 
@@ -79,23 +78,25 @@ def _parts(pack: Pack, rule: str) -> frozenset[str]:
 
 
 def _word(page: Page, pack: Pack, hit: Hit, row: NumberRule) -> NumberToken:
-    end = hit.end + (
-        row.role == "scale" and hit.after == _ALIF
-    )  # the ending of an accusative, or of a dual before its noun
+    ended = row.role == "scale" and hit.after == _ALIF  # an accusative, or a dual before its noun
     return NumberToken(
-        hit.start, end, row.role, row.value or 0, hit.before.startswith(AND), hit.entry.rule, hit.entry.number,
+        hit.start, hit.end + ended, row.role, row.value or 0, hit.before.startswith(AND), hit.entry.rule, hit.entry.number,
         hit.before.endswith(ARTICLE) or page.view.startswith(ARTICLE, hit.start), _is_construct(page, hit, row),
         bool(row.part) and not hit.after and page.view[hit.start : hit.end] in _parts(pack, hit.entry.rule),
     )  # fmt: skip
 
 
 def _is_construct(page: Page, hit: Hit, row: NumberRule) -> bool:
-    """Whether "two thousand" lost its ending before its noun; with the sign of the accusative it is one thousand."""
-    if row.role != "scale" or hit.after != _ALIF or not _NOUN_AFTER.match(page.view, hit.end + 1):
+    """Whether "two thousand" lost its ending before its noun: a word for people stands right behind it."""
+    if row.role != "scale" or hit.after != _ALIF:
         return False
-    return (
-        _TANWIN not in page.chars[slice(page.span(hit.end - 1, hit.end).start, page.span(hit.end, hit.end + 1).end + 1)]
-    )
+    return any(_begins(page.hits(file), hit.end + 2) for file in _COUNTED)
+
+
+def _begins(hits: tuple[Hit, ...], at: int) -> bool:
+    """Whether one of these hits, which stand in text order, begins there."""
+    first = bisect_left(hits, at, key=lambda hit: hit.start)
+    return first < len(hits) and hits[first].start == at
 
 
 def stands_alone(scale: NumberToken) -> bool:

@@ -1,6 +1,5 @@
 """People: words for those who can be counted."""
 
-import re
 from typing import Final
 
 from tawatur.lang.lexicon import Hit, Page
@@ -10,18 +9,26 @@ from tawatur.mark.spans import start_after
 from tawatur.model.mark import PeopleMark
 
 _DUAL: Final = 2
-_SIGNED_DUAL: Final = re.compile("(?:\u064e\u064a|\u064a\u0652)\u0652?\u0646[\u064b-\u0652]*$")
-"""Without signs the dual and the plural of the accusative are written alike: a fatha before the ya, or a sukun on it, tells."""
 
 
 def mark_people(page: Page, pack: Pack) -> tuple[PeopleMark, ...]:
     """Words for people, families and bodies, in text order, with the number that the word itself shows.
 
-    A plural with "two" right behind it is a dual, and its span takes that word along.
+    A plural with "two" right behind it is a dual, and its span takes that word along. Of two words of one rule side by
+    side the second describes the first ("an infant child"): they are one person.
     """
-    hits = page.hits("people")
+    found = page.hits("people")
+    hits = [
+        hit for last, hit in zip((None, *found), found, strict=False) if last is None or not _describes(page, last, hit)
+    ]
     twos = _twos(page, pack) if hits else {}
     return tuple(_mark(page, hit, pack.rule(hit, PeopleRule), twos) for hit in hits)
+
+
+def _describes(page: Page, last: Hit, hit: Hit) -> bool:
+    """Whether a word stands right behind another of its rule and number, with nothing but a blank between."""
+    alike = last.entry.rule == hit.entry.rule and last.entry.number == hit.entry.number
+    return alike and not (last.after or hit.before) and page.view[last.end : hit.start] == " "
 
 
 def _twos(page: Page, pack: Pack) -> dict[int, int]:
@@ -33,8 +40,6 @@ def _twos(page: Page, pack: Pack) -> dict[int, int]:
 def _mark(page: Page, hit: Hit, rule: PeopleRule, twos: dict[int, int]) -> PeopleMark:
     """One word for people with its number."""
     number, end = hit.entry.number or "singular", hit.end
-    if number == "plural":
-        two = None if hit.after else twos.get(start_after(page.view, hit.end, " "))
-        if two is not None or _SIGNED_DUAL.search(page.chars[slice(*page.span(hit.start, hit.end))]):
-            number, end = "dual", two or hit.end
+    if number == "plural" and not hit.after and (two := twos.get(start_after(page.view, hit.end, " "))):
+        number, end = "dual", two
     return PeopleMark(page.span(hit.start, end), rule.civil_status, rule.group, number, hit.entry.rule, rule.measure)

@@ -36,6 +36,7 @@ def _signs(chars: str, pack: Pack) -> tuple[str, ...]:
         ("قصفت الطائرات طفس ما أدى إلى مقتل عاملين", "harm-caused"),
         ("هل قصفت الطائرات بلدة سرمين؟", "question"),
         ("خرجت مظاهرة في نوى", "crowd"),
+        ("تظاهر نحو ثلاثمئة عامل في نوى", "counted"),
         ("البلدة التي قصفتها الطائرات", "before-relative"),
         ("قصفت الطائرات بلدة سرمين", "no-time"),
     ],
@@ -95,7 +96,7 @@ def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pac
         "speaker-",
     )
     single = {
-        BIAS, COMPANY, "crowd", "said-twice", "made-to-happen", "at-the-head", "early", "in-the-middle", "late", "far-down",
+        BIAS, COMPANY, "crowd", "said-twice", "counted", "made-to-happen", "at-the-head", "early", "in-the-middle", "late", "far-down",
         "short-sentence", "middling-sentence", "long-sentence", "endless-sentence", "first-word", "no-time", "no-place",
         "no-party", "nowhere", "place-with-a-cue", "weapon", "person", "no-harm", "figure", "number", "question", "in-quotation",
     }  # fmt: skip

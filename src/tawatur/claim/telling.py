@@ -36,6 +36,7 @@ CROWD: Final = "crowd"
 _TOUCH: Final = 3
 _NEAR: Final = 12
 _BEHIND: Final = 25
+_COUNTED: Final = 16
 _FIGURE: Final = (14, 45)
 _TIME: Final = 70
 _AROUND: Final = 70
@@ -129,6 +130,8 @@ def _of_word(scope: Scope, frame: Frame) -> Iterator[str]:
         yield "made-to-happen"
     if frame.others:
         yield "said-twice"
+    if after(scope.numbers, word.span.end, _COUNTED) or before(scope.numbers, word.span.start, _COUNTED):
+        yield "counted"
 
 
 def _of_place(scope: Scope, frame: Frame) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The times of a text with the days that they mean: what ``tawatur times`` answers."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TypedDict
 
@@ -10,6 +11,7 @@ from tawatur.lang.schema import MetaFile
 from tawatur.mark.times import WEEKDAYS, mark_times
 from tawatur.model.errors import InputError
 from tawatur.model.mark import TimeMark
+from tawatur.model.time import TimeSaid
 
 TimeAnswer = TypedDict(
     "TimeAnswer",
@@ -29,9 +31,20 @@ def answer_times(
         InputError: ``reference`` is neither an ISO date nor an ISO time, nor None.
     """
     day = None if reference is None else _reference(reference)
-    marks = with_bases(mark_times(pack.page(text), pack))
+    marks = [_on(mark, day) for mark in with_bases(mark_times(pack.page(text), pack))]
     starts = _week_starts(pack) if week_starts is None else week_starts
     return tuple(_answer(mark, text, day, starts) for mark in marks)
+
+
+def _on(mark: TimeMark, day: date | None) -> TimeMark:
+    """``mark`` counted from the asked day, where it counts from an earlier time and the text has none.
+
+    Who asks about "the next day" on a day means the one after it; a report's own day is no such base.
+    """
+    if day is None or mark.said.anchor != "text" or mark.said.base is not None:
+        return mark
+    base = TimeSaid(form="date", year=day.year, month=day.month, day=day.day)
+    return replace(mark, said=replace(mark.said, base=base))
 
 
 def _reference(reference: str) -> date:

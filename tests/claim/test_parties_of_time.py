@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.claim.claim_cases import claims_in
 
 from tawatur.claim.parties_of_time import existed, party_of_time
 from tawatur.lang.pack import Pack, load_pack
@@ -76,3 +77,10 @@ def test_an_unnamed_party_keeps_its_words(pack: Pack):
 )
 def test_bare_years_and_months_are_meant_whole(years: dict[str, str], day: date, alive: bool):
     assert existed(rule(**years), (day, day)) is alive
+
+
+def test_a_body_whose_country_is_not_said_is_the_one_of_the_scene(pack: Pack):
+    (claim,) = claims_in("قال الدفاع المدني إن قصفا استهدف بلدة سرمين", pack)
+    assert [speaker.id for speaker in claim.attribution.chain] == ["white-helmets"]
+    (claim,) = claims_in("قال الدفاع المدني إن قصفا استهدف مدينة رفح", pack)
+    assert [speaker.id for speaker in claim.attribution.chain] == ["ps-civil-defence"]

@@ -39,7 +39,7 @@ def test_after_reaches_from_the_place_on_and_before_gives_the_nearest_first():
 def test_a_word_inside_a_name_is_no_mark_of_its_own():
     scope = scope_in("وصلت فرق الدفاع المدني إلى الحي")
     assert scope.people == ()
-    assert [mark.party.id for mark in scope.parties] == ["white-helmets"]
+    assert [mark.party.id for mark in scope.parties] == ["civil-defence"]
 
 
 def test_the_words_for_where_fire_came_from_are_no_source_that_speaks():

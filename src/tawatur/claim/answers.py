@@ -44,7 +44,7 @@ def _on(mark: TimeMark, day: date | None) -> TimeMark:
     if day is None or mark.said.anchor != "text" or mark.said.base is not None:
         return mark
     base = TimeSaid(form="date", year=day.year, month=day.month, day=day.day)
-    return replace(mark, said=replace(mark.said, base=base))
+    return replace(mark, said=replace(mark.said, base=base, ahead=True))
 
 
 def _reference(reference: str) -> date:

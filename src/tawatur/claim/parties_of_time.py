@@ -1,12 +1,14 @@
 """Which party is meant where several bear one name, and on whose side it stands: by the day and the country."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import Final
 
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import PartyRule
-from tawatur.model.claim import Claim
+from tawatur.model.claim import Claim, Speaker
 from tawatur.model.party import PartyRef
 
 Days = tuple[date, date]
@@ -23,9 +25,29 @@ def with_parties_of_time(claim: Claim, pack: Pack, day: Days | None) -> Claim:
     def settled(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:
         return tuple(party_of_time(party, pack, days=days, country=country) for party in parties)
 
+    chain = tuple(_speaker(speaker, pack, country) for speaker in claim.attribution.chain)
     return replace(
-        claim, actors=settled(claim.actors), targets=settled(claim.targets), sponsors=settled(claim.sponsors)
-    )
+        claim, actors=settled(claim.actors), targets=settled(claim.targets), sponsors=settled(claim.sponsors),
+        attribution=replace(claim.attribution, chain=chain),
+    )  # fmt: skip
+
+
+def _speaker(speaker: Speaker, pack: Pack, country: str | None) -> Speaker:
+    """``speaker`` as the body of the country, where it is one whose country is not said."""
+    row = _row(pack, speaker.id) if speaker.id else None
+    return replace(speaker, id=_at_home(pack, row, country).id) if row else speaker
+
+
+@cache
+def _countries(pack: Pack) -> Mapping[tuple[str, str], PartyRule]:
+    """The bodies of each country under the entry for their kind whose country is not said."""
+    rows = [row for row in pack.files["parties"].rule if isinstance(row, PartyRule)]
+    return {(row.general, row.country): row for row in rows if row.general and row.country}
+
+
+def _at_home(pack: Pack, row: PartyRule, country: str | None) -> PartyRule:
+    """The body of its kind in ``country`` for one whose country is not said; the row itself otherwise."""
+    return _countries(pack).get((row.id, country), row) if country and row.country is None else row
 
 
 def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: str | None) -> PartyRef:
@@ -41,7 +63,7 @@ def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: st
     if not rows:
         return party
     living = [row for row in rows if days and existed(row, days)]
-    chosen = living[0] if living else rows[0]
+    chosen = _at_home(pack, living[0] if living else rows[0], country)
     return PartyRef(
         said=party.said,
         id=chosen.id,
@@ -53,7 +75,7 @@ def party_of_time(party: PartyRef, pack: Pack, *, days: Days | None, country: st
         link=party.link,
         parent=party.parent,
         others=tuple(row.id for row in rows if row is not chosen),
-        why=_why(party, len(rows), len(living), days),
+        why=f"the one in {country}" if chosen not in rows else _why(party, len(rows), len(living), days),
     )
 
 

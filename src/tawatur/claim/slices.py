@@ -62,8 +62,10 @@ def _months(days: Days, nth: int, length: int) -> Days | None:
     place = nth - 1 if nth > 0 else 12 // length - 1
     if (first.month, first.day) != (1, 1) or place >= 12 // length:
         return None
-    end = (place + 1) * length
-    return date(first.year, place * length + 1, 1), date(first.year, end, monthrange(first.year, end)[1])
+    begin, end = date(first.year, place * length + 1, 1), (place + 1) * length
+    if begin > days[1]:
+        return None
+    return begin, date(first.year, end, monthrange(first.year, end)[1])
 
 
 def seen_edge(days: Days, edge: str | None, unit: str, ref: date | None) -> Days:

@@ -15,6 +15,8 @@ from tawatur.lang.schema import MorphologyFile, NumberRule, PackFile, PartyRule
 
 _SHAPES: Final = ("name", "phrase", "fused")
 _LEAST_LETTERS: Final = 4
+_MOST_LETTERS: Final = 24
+"""No word of a name is longer; a page may hold a "word" of a hundred thousand letters, with as many shorter ones."""
 _LEAST_ALONE: Final = 8
 """A name of one word that is shorter, its article left out, is too easily another word."""
 _TA_MARBUTA: Final = "\u0647"
@@ -46,7 +48,7 @@ class PartyNames:
 
         Of an ordinal only the gender may differ: the fifth is never the sixth.
         """
-        if len(word) < _LEAST_LETTERS:
+        if not _LEAST_LETTERS <= len(word) <= _MOST_LETTERS:
             return ()
         found = {known for key in (word, *_shorter(word)) for known in self.near.get(key, ())}
         return tuple(sorted(known for known in found if self._one_letter(word, known)))

@@ -88,7 +88,7 @@ class PartyRule(Rule):
     ``kind`` follows ACLED's classes of actors. ``side`` is the one that it takes at home, in ``country``; ``sides`` the
     one that it takes in the conflicts of other countries. It exists from ``since`` to ``until`` (inclusive; a year, a
     month or a day), as far as is known. Both are of the party, not of its names: a name that several bear is the one's
-    that existed when the report was made.
+    that existed when the report was made. ``general`` is the entry of bodies like it whose country is not said.
     """
 
     name_ar: str
@@ -99,6 +99,7 @@ class PartyRule(Rule):
     sides: dict[str, str] = {}
     group: str = "party"
     parent: str | None = None
+    general: str | None = None
     since: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     until: str | None = Field(default=None, pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")
     wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")

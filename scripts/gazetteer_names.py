@@ -95,6 +95,12 @@ def _is_area(name: str, known: Descriptors) -> bool:
     return bool(leads and leads["strip"] == "1" and leads["kind"] in _AREAS)
 
 
+def without_quarter(name: str, known: Descriptors) -> str:
+    """The name without a leading "quarter of"; any other name as it is."""
+    leads = known.get(fold_key(name.split(" ")[0]))
+    return bare(name, known) if leads and leads["kind"] == "neighbourhood" else name
+
+
 def english(name: str, listed: list[str]) -> str:
     """The English name: the file's own where it is also among its English ones, else the first of these.
 

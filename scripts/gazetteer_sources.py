@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from gazetteer_names import arabic_names, bare, english, local, official
+from gazetteer_names import arabic_names, bare, english, local, official, without_quarter
 from tawatur.lang.fold import fold_key
 from tawatur.lang.place import km
 
@@ -259,13 +259,14 @@ def _in_areas(
 
 
 def hand(path: Path) -> Iterator[Row]:
-    """The hand-made rows, as written."""
+    """The hand-made rows; quarters without the word for one, under which they would hide those of other cities."""
     for record in table(path):
-        aliases = record["aliases_ar"].split("|") if record["aliases_ar"] else []
+        names = [record["name_ar"], *several(record["aliases_ar"])]
+        called = list(dict.fromkeys(without_quarter(name, descriptors()) for name in names))
         yield Row(
             id=record["id"],
             kind=record["kind"],
-            names=[record["name_ar"], *aliases],
+            names=called,
             name_en=record["name_en"],
             lat=float(record["lat"]),
             lon=float(record["lon"]),
@@ -277,7 +278,7 @@ def hand(path: Path) -> Iterator[Row]:
             uncertainty_km=float(record["uncertainty_km"]),
             parent=record["parent"],
             note=record["note"],
-            weak=record["weak"],
+            weak=record["weak"] if called[0] == names[0] else "",
             trust=HAND_TRUST,
             noted=True,
         )

@@ -7,11 +7,14 @@ from typing import Final
 from sentencex import segment
 
 from tawatur.lang.lexicon import Page
+from tawatur.mark.spans import end_before, start_after
 from tawatur.model.mark import Quotation, Region, Sentence
 from tawatur.model.text import Span
 
 _MARKS: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _QUOTED: Final = re.compile(f"[{_MARKS}]([^{_MARKS}\n]{{1,1500}})[{_MARKS}]")
+_LOW_QUOTED: Final = re.compile(f"\u201e([^{_MARKS}\n]{{0,1500}})[\u201c\u201d]")
+"""Speech that opens low is closed in two ways, and ``segment`` knows one of them."""
 _LEAST_WORDS: Final = 2
 LONGEST: Final = 5000
 """Real sentences stay under a tenth of this. What is read together costs the square of its length, so a page without
@@ -25,16 +28,24 @@ def mark_sentences(page: Page, regions: Sequence[Region], *, language: str) -> t
     They are cut in the folded view, so that no spelling of digits or blanks moves them.
     """
     folded = page.quoted
+    view = _LOW_QUOTED.sub("\u201c\\1\u201d", folded.view)
     return tuple(
         Sentence(folded.back(start, end), region)
         for region in regions
         if region.kind in ("title", "body", "embed")
-        for start, end in _split(folded.view, folded.at(region.span.start), folded.at(region.span.end), language)
+        for start, end in _of_region(view, folded.at(region.span.start), folded.at(region.span.end), language)
     )
 
 
+def _of_region(view: str, start: int, end: int, language: str) -> Iterator[Span]:
+    """The sentences of one region. It holds no quotation mark at either end, but without it the others find no pair."""
+    first, last = end_before(view, start, _MARKS), start_after(view, end, _MARKS)
+    for sentence in _split(view, first, last, language):
+        yield from _trimmed(view, max(start, sentence.start), min(end, sentence.end))
+
+
 def _split(view: str, at: int, stop: int, language: str) -> Iterator[Span]:
-    """The stretches of one region that ``segment`` cuts; it returns exact substrings in order."""
+    """The stretches that ``segment`` cuts; it returns exact substrings in order."""
     for piece in segment(language, view[at:stop]):
         found = view.find(piece, at, stop)
         if found < 0:  # a piece that is no substring: keep the rest whole rather than lose it

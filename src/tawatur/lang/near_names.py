@@ -26,13 +26,13 @@ _ALIKE: Final = str.maketrans(
 )
 """Sad, ta, dad, za, dhal, tha and qaf as the letters that are written for them by ear."""
 
-_SHAPES: Final = (
-    "\u0628\u062a\u062b\u0646\u064a", "\u062c\u062d\u062e", "\u062f\u0630", "\u0631\u0632", "\u0633\u0634", "\u0635\u0636",
-    "\u0637\u0638", "\u0639\u063a", "\u0641\u0642",
-)  # fmt: skip
-"""Letters that differ only in their dots: the typist's slips."""
+_DOTLESS: Final = {
+    0x062A: 0x0628, 0x062B: 0x0628, 0x0646: 0x0628, 0x064A: 0x0628,  # ta, tha, nun, ya as ba
+    0x062D: 0x062C, 0x062E: 0x062C, 0x0630: 0x062F, 0x0632: 0x0631, 0x0634: 0x0633, 0x0636: 0x0635, 0x0638: 0x0637,
+    0x063A: 0x0639, 0x0642: 0x0641,
+}  # fmt: skip
+"""Letters that differ only in their dots, the typist's slips, as the first of each kind."""
 
-_DOTLESS: Final = str.maketrans({letter: shape[0] for shape in _SHAPES for letter in shape})
 _HA: Final = "\u0647"
 _VOWELS: Final = "\u0627\u0648\u064a"
 _LEAST_SOUND: Final = 3

@@ -127,8 +127,10 @@ class _Chooser:
         """What holds a name anywhere in the text."""
         known = self.told.get(key)
         if known is None:
-            holders = dict.fromkeys(holder for number in self.alike[key] for holder in self.links.get(number, ()))
-            known = self.told[key] = [self.found[holder] for holder in holders]
+            holders = {
+                self.found[holder].key: holder for number in self.alike[key] for holder in self.links.get(number, ())
+            }
+            known = self.told[key] = [self.found[holder] for holder in sorted(holders.values())]
         return known
 
     def _fitting(self, one: Found, ranked: Ranked, held: Sequence[Found]) -> Choice:

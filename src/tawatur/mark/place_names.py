@@ -9,6 +9,7 @@ from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.place import Place
+from tawatur.lang.schema import PlaceWordRule
 from tawatur.mark.parties import as_read
 from tawatur.mark.place_words import KINDS, Found, Name, Words, is_definite, with_words
 from tawatur.mark.spans import Covered, end_before, start_after
@@ -21,6 +22,7 @@ _BARRING: Final = ("numbers", "times", "harm", "actions", "people", "weapons", "
 NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
 """Kinds of words after which a name is a place even where no gazetteer holds it."""
 
+_BARED: Final = (*NAMED_AFTER, "district")
 _LETTERS_OF_A_NAME: Final = 3
 _COMPOUND: Final = 3
 _TELLING: Final = ("axis", "firing_point", "treatment")
@@ -31,6 +33,9 @@ _FA: Final = "\u0641"
 """Fa begins as many words as it joins: behind it a name wants support."""
 
 _LEARNED_LETTERS: Final = 4
+_MOST_LEARNED: Final = 60
+"""Each is looked for through the whole text."""
+
 _TAGS: Final = ("#", "_")
 """Who tags a post with a word means the place, not the door."""
 
@@ -146,19 +151,21 @@ def _stands_bare(page: Page, hit: Hit, words: Words) -> bool:
 
 def _of_hit(page: Page, pack: Pack, hit: Hit, words: Words) -> Found:
     """A gazetteer name with the words around it and everybody who bears it."""
-    name = Name(Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule)
     bearers = pack.gazetteer.by_name(hit.entry.rule)
-    return with_words(page, name, words, (*bearers, *_without_word(page, pack, hit, words, bearers)))
-
-
-def _without_word(page: Page, pack: Pack, hit: Hit, words: Words, known: Sequence[Place]) -> tuple[Place, ...]:
-    """Who bears a name such as "quarter of X" as plain X: one of several quarters may be listed with the word."""
     row = words.starting.get(hit.start - len(hit.before))
-    if row is None or row[1].role != "descriptor" or row[0].end >= hit.end:
-        return ()
-    kinds = KINDS.get(row[1].kind or "", ())
-    others = pack.gazetteer.by_name(page.view[row[0].end : hit.end].strip())
-    return tuple(place for place in others if place.kind in kinds and place not in known)
+    if row is None or row[1].role != "descriptor" or row[1].kind not in _BARED or row[0].end + 1 >= hit.end:
+        return with_words(
+            page, Name(Span(hit.start, hit.end), hit.before, as_read(page, hit), hit.entry.rule), words, bearers
+        )
+    bare = Span(start_after(page.view, row[0].end, " \"'"), hit.end)
+    name = Name(bare, "", page.as_read(*bare), hit.entry.rule)
+    return with_words(page, name, words, (*bearers, *_plainly(page, pack, bare, row[1], bearers)))
+
+
+def _plainly(page: Page, pack: Pack, bare: Span, rule: PlaceWordRule, known: Sequence[Place]) -> tuple[Place, ...]:
+    """Who bears a name such as "quarter of X" as plain X: one of several quarters may be listed with the word."""
+    others = pack.gazetteer.by_name(page.view[bare.start : bare.end])
+    return tuple(place for place in others if place.kind in KINDS[rule.kind or ""] and place not in known)
 
 
 def _is_direction(hit: Hit, words: Words) -> bool:
@@ -225,7 +232,8 @@ def _unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> I
         name = _name_after(page, words, hit.end, barred)
         if name and not known.meets(name):
             one = _unlisted_at(page, pack, words, name)
-            learned.setdefault(one.key, one)
+            if len(learned) < _MOST_LEARNED:
+                learned.setdefault(one.key, one)
             yield one
     if learned:
         yield from _told_again(page, pack, words, learned, known)

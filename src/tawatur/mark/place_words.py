@@ -14,7 +14,7 @@ from tawatur.lang.schema import NumberRule, PlaceWordRule
 from tawatur.mark.spans import end_before, start_after
 from tawatur.model.text import Span
 
-_SHOWN: Final = ("countryside", "road", "governorate", "point", "base", "camp")
+_SHOWN: Final = ("countryside", "road", "governorate", "district", "point", "base", "camp")
 _SPEAKING: Final = (
     "scene", "axis", "origin", "home", "firing_point", "treatment", "reference", "blocked",
 )  # fmt: skip

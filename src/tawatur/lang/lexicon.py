@@ -58,10 +58,11 @@ class Clitics:
 class Page:
     """A text prepared for the marking stages: its folded view, its words, and every lexicon's hits in text order.
 
-    ``quoted`` is the view with its quotation marks; ``span`` gives the span of the text behind a stretch of the view.
+    ``quoted`` is the view with its quotation marks; ``span`` gives the span of the text behind a stretch of the view,
+    ``number`` the number of the word that starts at a place.
     """
 
-    __slots__ = ("_hits", "_starts", "chars", "folded", "quoted", "span", "view", "words")
+    __slots__ = ("_hits", "_starts", "chars", "folded", "number", "quoted", "span", "view", "words")
 
     def __init__(
         self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]
@@ -73,7 +74,8 @@ class Page:
         self.words = words
         self.span = folded.back
         self._hits = hits
-        self._starts = [word.start for word in words]
+        self._starts = [start for start, _ in words]
+        self.number = dict(zip(self._starts, range(len(words)), strict=True))
 
     def hits(self, lexicon: str) -> tuple[Hit, ...]:
         """The hits of one lexicon, none overlapping: of two that overlap, the longer."""
@@ -85,8 +87,12 @@ class Page:
 
     def word_starts(self, hit: Hit) -> list[int]:
         """Where the words begin that a hit covers, the particles before it with it."""
-        first = bisect_left(self._starts, hit.start - len(hit.before))
-        return self._starts[first : bisect_left(self._starts, hit.end, first)]
+        starts, begin = self._starts, hit.start - len(hit.before)
+        number = self.number.get(begin)
+        if number is not None and (number + 1 == len(starts) or starts[number + 1] >= hit.end):
+            return starts[number : number + 1]  # so it is with most
+        first = bisect_left(starts, begin)
+        return starts[first : bisect_left(starts, hit.end, first)]
 
 
 def find_words(view: str) -> tuple[Span, ...]:

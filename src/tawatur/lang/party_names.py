@@ -33,15 +33,13 @@ class Name(NamedTuple):
 class PartyNames:
     """The register by name.
 
-    ``near`` holds each word of a name under itself and under it with one letter dropped; ``alone`` the first two letters
-    of names of one word that are long enough to be forgiven.
+    ``near`` holds each word of a name under itself and under it with one letter dropped.
     """
 
     bearers: Mapping[str, tuple[str, ...]]
     holding: Mapping[str, tuple[tuple[Name, int], ...]]
     near: Mapping[str, tuple[str, ...]]
     ordinals: frozenset[str]
-    alone: frozenset[str]
 
     def of_typo(self, word: str) -> tuple[str, ...]:
         """The words of names that ``word`` differs from in one letter: put in, left out, changed, or two swapped.
@@ -103,7 +101,6 @@ def _names(pack: _Files) -> PartyNames:
         {word: tuple(names) for word, names in holding.items()},
         {key: tuple(words) for key, words in near.items()},
         frozenset(_ordinals(pack, paradigm)),
-        frozenset(word[:2] for word, held in holding.items() if any(len(name.words) == 1 for name, _ in held)),
     )
 
 

@@ -70,8 +70,8 @@ class NameWords:
         """The words of ``page``."""
         starting: dict[str, dict[int, Hit]] = {}
         ending: dict[int, tuple[Hit, PersonWordRule]] = {}
-        firm = {start for name in _FIRM for hit in _hits(page, pack, name) for start in _barred_by(page, hit)}
-        barred = firm | {start for name in _DOUBTFUL for hit in page.hits(name) for start in _barred_by(page, hit)}
+        firm = _taken(page, pack, _FIRM)
+        barred = firm | _taken(page, pack, _DOUBTFUL)
         for hit in page.hits("persons"):
             rule = pack.rule(hit, PersonWordRule)
             if rule.role in _GIVEN and _bare_ya(page, pack, hit):
@@ -81,8 +81,7 @@ class NameWords:
             if rule.role not in _PARTS:
                 barred.update(_barred_by(page, hit))
                 firm.update(_barred_by(page, hit) if rule.role != "official" else ())
-        number = {word.start: at for at, word in enumerate(page.words)}
-        return cls(page, number, starting, ending, frozenset(barred), frozenset(barred - firm))
+        return cls(page, page.number, starting, ending, frozenset(barred), frozenset(barred - firm))
 
     def given(self, start: int) -> Hit | None:
         """The given name at a word, whether or not it is another word too."""
@@ -174,6 +173,15 @@ class NameWords:
         while number < len(self.page.words) and self.page.words[number].start < end:
             number += 1
         return number
+
+
+def _taken(page: Page, pack: Pack, names: Sequence[str]) -> set[int]:
+    """Where the words begin that hits of these lexicons take."""
+    taken: set[int] = set()
+    for name in names:
+        for hit in _hits(page, pack, name):
+            taken.update(_barred_by(page, hit))
+    return taken
 
 
 def _hits(page: Page, pack: Pack, name: str) -> Sequence[Hit]:

@@ -39,20 +39,26 @@ def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[F
     """
     names = party_names(pack)
     written = [page.view[word.start : word.end] for word in page.words]
-    held = [word in names.holding or (word[:1] in _JOINED and word[1:] in names.holding) for word in written]
     for number, word in enumerate(written):
-        beside = (number > 0 and held[number - 1]) or (number + 1 < len(held) and held[number + 1])
-        if not beside and (len(word) < _LONG or names.alone.isdisjoint((word[:_WITHIN], word[1 : _WITHIN + 1]))):
+        meant = _meant(pack, names, word)
+        if not meant or not (len(word) >= _LONG or _is_beside(names, written, number)):
             continue
         at = page.words[number]
         if (at.start in known or at.end - 1 in known) and word not in names.ordinals:
             continue
-        meant = _meant(pack, names, word)
         found = {one for reading in meant for one in _near(page, names, written, number, reading)}
         best = max((len(one.name.words) for one in found), default=0)
         longest = [one for one in found if len(one.name.words) == best]
         if len({one.name.ids for one in longest}) == 1:
             yield longest[0]
+
+
+def _is_beside(names: PartyNames, written: list[str], number: int) -> bool:
+    """Whether a word of a name stands before or behind word ``number``."""
+    return any(
+        word in names.holding or (word[:1] in _JOINED and word[1:] in names.holding)
+        for word in (*written[max(0, number - 1) : number], *written[number + 1 : number + 2])
+    )
 
 
 @lru_cache(maxsize=1 << 15)

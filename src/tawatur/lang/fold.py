@@ -81,6 +81,8 @@ _READABLE: Final = {
     **{point: unicodedata.normalize("NFKC", chr(point)).strip() for point in _TABLE if 0xFB50 <= point < 0xFEFD},
     **dict.fromkeys((*_INVISIBLE, *_QUOTES, 0x0640), ""),
 }
+_UNREADABLE: Final = re.compile("^ |[ \t\n\r]{2}|[\t\n\r]| $|[" + "".join(map(re.escape, map(chr, _READABLE))) + "]")
+"""What ``as_read`` changes: hardly any quote holds it."""
 TA_MARBUTA: Final = "\u0629\ufe93\ufe94"
 ALIF_MAQSURA: Final = "\u0649\ufeef\ufef0"
 _SIGN_SET: Final = frozenset(map(chr, _SIGNS))
@@ -187,4 +189,6 @@ def as_read(text: str) -> str:
     Letters and vowel signs stay as they are. Tatweel, invisible marks and double quotation marks go; any other blank, a
     hash sign or an underscore is a blank; a font's shapes of letters are letters.
     """
+    if not _UNREADABLE.search(text):
+        return text
     return " ".join(_SPLIT.sub("", text).translate(_READABLE).split())

@@ -41,10 +41,12 @@ def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[F
     written = [page.view[word.start : word.end] for word in page.words]
     for number, word in enumerate(written):
         meant = _meant(pack, names, word)
-        if not meant or not (len(word) >= _LONG or _is_beside(names, written, number)):
+        if not meant:
             continue
         at = page.words[number]
         if (at.start in known or at.end - 1 in known) and word not in names.ordinals:
+            continue
+        if len(word) < _LONG and not _is_beside(names, written, number):
             continue
         found = {one for reading in meant for one in _near(page, names, written, number, reading)}
         best = max((len(one.name.words) for one in found), default=0)

@@ -53,3 +53,13 @@ def test_each_line_is_answered_before_the_next_is_asked():
             assert json.loads(process.stdout.readline())["times"]
         process.stdin.close()
         assert process.wait(timeout=60) == 0
+
+
+def test_weeks_start_on_the_day_that_is_asked_for():
+    question = json.dumps({"text": "هذا الأسبوع", "reference": "2021-07-29"}).encode()
+    starts = {
+        day: done("times", "--week-starts", day, stdin=question).rows[0]["times"][0]["from"]
+        for day in ("saturday", "sunday", "monday")
+    }
+    assert starts == {"saturday": "2021-07-24", "sunday": "2021-07-25", "monday": "2021-07-26"}
+    assert done("times", stdin=question).rows[0]["times"][0]["from"] == starts["saturday"]

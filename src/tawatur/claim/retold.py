@@ -24,7 +24,7 @@ _WIDE: Final = ("country", "region", "governorate", "district")
 def told_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims of one report in their order, those that tell again what another tells joined to it.
 
-    The fuller of two stays, with the words of the other in its evidence (field ``retold``).
+    The fuller of two stays, with the words of the other in its evidence (rule ``claim#told-again``).
     """
     kept: list[Claim] = []
     for claim in claims:
@@ -101,7 +101,7 @@ def _joined(first: Claim, second: Claim) -> Claim:
     """The fuller of two claims with the words of the other."""
     fuller, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     words = next(one for one in other.evidence if one.field == "type")
-    return replace(fuller, evidence=(*fuller.evidence, Evidence("retold", words.span, words.quote, RULE, words.where)))
+    return replace(fuller, evidence=(*fuller.evidence, Evidence("type", words.span, words.quote, RULE, words.where)))
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int, int]:

@@ -152,14 +152,20 @@ def brief(
 
 
 @app.command(short_help="Answer what Arabic time expressions mean.")
-def times(json: Json = False) -> None:
+def times(
+    week_starts: Annotated[
+        Literal["saturday", "sunday", "monday"] | None,
+        typer.Option("--week-starts", help="the day on which weeks start; without it the language pack's: saturday"),
+    ] = None,
+    json: Json = False,
+) -> None:
     """Answer what time expressions mean: one JSON {"text", "reference"} a line in, one {"times": [...]} a line out.
 
     The answer is JSON with and without --json.
     """
     from tawatur.cli import tasks
 
-    raise typer.Exit(tasks.times())
+    raise typer.Exit(tasks.times(week_starts=week_starts))
 
 
 @app.command(short_help="Recompute every hash, offset, quote and link.")

@@ -21,6 +21,7 @@ from tawatur.export.verify import verify_view
 from tawatur.lang.gazetteer import load_gazetteer
 from tawatur.lang.own_places import read_own_places
 from tawatur.lang.pack import load_pack
+from tawatur.mark.times import WEEKDAYS
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import CaseError, InputError, TawaturError
 from tawatur.pipeline import LANGUAGE, add_places, add_reports, is_current, reports_since, view_of
@@ -136,10 +137,13 @@ def brief(case: str, out: Path, *, language: Language, names: Names, json: bool)
     return code
 
 
-def times() -> int:
-    """Answers the lines of standard input."""
+def times(*, week_starts: str | None) -> int:
+    """Answers the lines of standard input, weeks starting on the named day, else on the pack's."""
     pack = load_pack(LANGUAGE)
-    wrong = answer_lines(sys.stdin.buffer, lambda text, reference: answer_times(text, reference, pack))
+    first = WEEKDAYS.index(week_starts[:3]) if week_starts else None
+    wrong = answer_lines(
+        sys.stdin.buffer, lambda text, reference: answer_times(text, reference, pack, week_starts=first)
+    )
     return PARTLY if wrong else DONE
 
 

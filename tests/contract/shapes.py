@@ -84,6 +84,16 @@ class ClaimDate(Shape):
     why: Words
 
 
+class RunnerUp(Shape):
+    id: Words
+    name_ar: Words
+    name_en: Words | None
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    admin1: Words | None
+    country: Words | None
+
+
 class Place(Shape):
     said: Words
     role: Literal["scene", "firing_point", "axis", "reference", "origin", "treatment", "home"]
@@ -93,6 +103,9 @@ class Place(Shape):
     lat: Annotated[float, Field(ge=-90, le=90)] | None
     lon: Annotated[float, Field(ge=-180, le=180)] | None
     uncertainty_km: Annotated[float, Field(ge=0)] | None
+    relation: Words | None
+    inside: Words | None
+    runner_up: RunnerUp | None
 
 
 class Party(Shape):

@@ -10,7 +10,7 @@ from tawatur.model.claim import ClaimDate, Evidence, Speaker
 from tawatur.model.count import Count
 from tawatur.model.event import Event, EventParty, SettledCount
 from tawatur.model.party import PartyRef, Victim
-from tawatur.model.place import PlaceRef
+from tawatur.model.place import PlaceRef, RunnerUp
 from tawatur.record.withheld import Withheld
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -53,7 +53,25 @@ def place_part(place: PlaceRef, known: Known) -> Line:
         "admin1": place.admin1,
         "admin2": place.admin2,
         "country": place.country,
+        "relation": place.relation,
+        "inside": place.inside,
+        "runner_up": _runner_up(place.runner_up),
         "why": place.why,
+    }
+
+
+def _runner_up(other: RunnerUp | None) -> Line | None:
+    """The next likeliest bearer of a place's name."""
+    if other is None:
+        return None
+    return {
+        "id": other.id,
+        "name_ar": other.name_ar,
+        "name_en": other.name_en,
+        "lat": rounded(other.lat),
+        "lon": rounded(other.lon),
+        "admin1": other.admin1,
+        "country": other.country,
     }
 
 

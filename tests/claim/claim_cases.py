@@ -40,6 +40,7 @@ class WantedClaim(_Row):
     counts_said: list[str] | None = None
     victims: list[str] | None = None
     weapons: list[str] | None = None
+    terms: list[str] | None = None
     chain: list[str] | None = None
     attribution: str | None = None
     interest: str | None = None
@@ -149,6 +150,7 @@ _SHOWN: Final[Mapping[str, Callable[[Claim, Any], Any]]] = {
     "chain": lambda claim, wanted: _alike(
         [(one.id, one.name, f"{one.id or one.name} {one.kind}") for one in claim.attribution.chain], wanted
     ),
+    "terms": lambda claim, _: [f"{one.number} {one.said}" if one.number else one.said for one in claim.terms],
     "attribution": lambda claim, _: claim.attribution.mode,
     "interest": lambda claim, _: claim.attribution.interest,
     "date": lambda claim, _: shown_date(claim),

@@ -113,6 +113,7 @@ KINDS: Final[Mapping[str, Callable[[Marks], Sequence[Any]]]] = {
     "harm": lambda marks: marks.harms,
     "actions": lambda marks: marks.actions,
     "cues": lambda marks: marks.cues,
+    "terms": lambda marks: marks.terms,
     "parties": lambda marks: marks.parties,
     "party_words": lambda marks: marks.parties,
     "places": lambda marks: marks.places,

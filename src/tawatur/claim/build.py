@@ -18,9 +18,11 @@ from tawatur.claim.scope import Scope, cut, scope_of
 from tawatur.claim.speakers import OWN_VOICE, Said, who_says
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.claim.telling import Telling
+from tawatur.claim.terms import TermSaid, announces, find_terms, listed_terms
+from tawatur.claim.voices import Stated, charged, governing, voice_of
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
-from tawatur.model.mark import CueMark, Marks, PersonMark, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.mark import ActionMark, CueMark, Marks, PersonMark, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.party import Victim
 from tawatur.model.text import Span
 
@@ -54,7 +56,7 @@ def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     marks = replace(marks, times=with_bases(marks.times, marks.regions))
     carry = _Carry(main=main_scene(marks.places))
     told: list[tuple[str, Claim]] = []
-    for one in _told(chars, marks, source):
+    for one in _with_lists(tuple(_told(chars, marks, source))):
         claims, scene = _claims(one, carry, source)
         told.extend((one.scope.sentence.region.kind, claim) for claim in claims)
         carry = replace(carry, scene=scene or carry.scene)
@@ -63,11 +65,12 @@ def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence with who says it and what it tells."""
+    """A sentence with who says it and what it tells; ``listed`` are the terms in the lines behind it."""
 
     scope: Scope
     said: Said
     frames: tuple[Frame, ...]
+    listed: tuple[TermSaid, ...] = ()
 
 
 def _told(chars: str, marks: Marks, source: Source) -> Iterator[_Sentence]:
@@ -81,6 +84,21 @@ def _told(chars: str, marks: Marks, source: Source) -> Iterator[_Sentence]:
     telling = Telling(source.weights, ((one.scope, one.said, one.frames) for one in sentences))
     for number, one in enumerate(sentences):
         yield replace(one, frames=_telling(one, telling.of(number)))
+
+
+def _with_lists(sentences: Sequence[_Sentence]) -> Iterator[_Sentence]:
+    """The sentences, with the lines that only list the terms of a pact given to the sentence that announces them."""
+    at = 0
+    while at < len(sentences):
+        one = sentences[at]
+        following = [other.scope for other in sentences[at + 1 :]] if one.frames else []
+        listed = next((found for frame in one.frames if (found := _listed(one.scope, frame, following))), ())
+        yield replace(one, listed=listed)
+        at += 1 + len(listed)
+
+
+def _listed(scope: Scope, frame: Frame, following: Sequence[Scope]) -> tuple[TermSaid, ...]:
+    return listed_terms(scope, frame.trigger, following) if isinstance(frame.trigger, ActionMark) else ()
 
 
 def _telling(sentence: _Sentence, tells: Callable[[Scope, Frame, Said], bool]) -> tuple[Frame, ...]:
@@ -117,6 +135,7 @@ class _Draft:
     told: Told
     background: CueMark | None
     said: Said
+    terms: tuple[TermSaid, ...]
 
     def words(self, span: Span) -> str:
         """The characters of a span."""
@@ -129,17 +148,25 @@ def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Cl
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
     scope, said = sentence.scope, sentence.said
+    stated: list[Stated] = []
     for frame in sentence.frames:
         found = find_roles(scope, frame, roles)
-        roles = roles if frame.type == "statement" else found  # who speaks of an act is not who did it
+        if frame.type == "statement":  # who speaks of an act is not who did it
+            stated.append(Stated(frame, found))
+        under = governing(scope, frame, stated)
+        if frame.type != "statement":
+            found = roles = charged(under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
-        draft = _draft(scope, frame, found, find_places(scope, frame, carried).places, said)
+        voice = voice_of(scope, under, said)
+        draft = _draft(scope, frame, found, find_places(scope, frame, carried).places, voice, sentence.listed)
         claims.append(_claim(_with_interest(draft), source))
         scene = tuple(mark for mark in draft.places if mark.place.role == "scene") or scene
     return claims, scene
 
 
-def _draft(scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], said: Said) -> _Draft:
+def _draft(
+    scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], said: Said, listed: tuple[TermSaid, ...]
+) -> _Draft:
     """What is found for one frame."""
     return _Draft(
         scope=scope,
@@ -153,7 +180,16 @@ def _draft(scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ..
         told=how_told(scope, frame),
         background=is_background(scope, frame),
         said=said,
+        terms=_terms(scope, frame, listed),
     )
+
+
+def _terms(scope: Scope, frame: Frame, listed: tuple[TermSaid, ...]) -> tuple[TermSaid, ...]:
+    """The terms of a frame, in its sentence and in the lines behind it; the same words count once."""
+    words = [mark for mark in (frame.trigger, *frame.others) if isinstance(mark, ActionMark)]
+    found = {one.span: one for word in reversed(words) for one in find_terms(scope, word)}
+    mine = listed if any(announces(scope, word) for word in words) else ()
+    return tuple(sorted((*found.values(), *mine), key=lambda one: one.span))
 
 
 def _victims(scope: Scope, frame: Frame) -> Iterator[tuple[Victim, PersonMark]]:
@@ -194,7 +230,7 @@ def _claim(draft: _Draft, source: Source) -> Claim:
         counts=tuple(figure.count for figure in draft.figures),
         victims=tuple(victim for victim, _ in draft.victims),
         weapons=tuple((draft.words(mark.span), mark.weapon) for mark in draft.weapons),
-        terms=(),
+        terms=tuple(one.term for one in draft.terms),
         act=frame.act,
         phase=frame.phase,
         attribution=draft.said.attribution,
@@ -230,4 +266,5 @@ def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
     yield from proof.of_figures(chars, draft.figures, where)
     yield from proof.of_victims(chars, [person for _, person in draft.victims], where)
     yield from proof.of_weapons(chars, draft.weapons, where)
+    yield from proof.of_terms(chars, draft.terms, where)
     yield from proof.of_speaker(chars, draft.said, at, where)

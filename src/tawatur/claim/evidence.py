@@ -7,8 +7,9 @@ from tawatur.claim.frames import Frame
 from tawatur.claim.roles import Role
 from tawatur.claim.speakers import Said
 from tawatur.claim.status import Told
+from tawatur.claim.terms import TermSaid
 from tawatur.model.claim import Evidence
-from tawatur.model.mark import PersonMark, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.mark import ActionMark, PersonMark, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.text import Span
 
 
@@ -29,8 +30,9 @@ def of_trigger(chars: str, frame: Frame, where: str) -> Iterator[Evidence]:
         yield entry(chars, "type", mark.span, mark.rule, where)
     if frame.act:
         yield entry(chars, "act", frame.trigger.span, frame.trigger.rule, where)
-    if frame.phase:
-        yield entry(chars, "phase", frame.trigger.span, frame.trigger.rule, where)
+    phased = next((m for m in (frame.trigger, *frame.others) if isinstance(m, ActionMark) and m.phase), None)
+    if phased:
+        yield entry(chars, "phase", phased.span, phased.rule, where)
 
 
 def of_told(chars: str, frame: Frame, told: Told, where: str) -> Iterator[Evidence]:
@@ -79,6 +81,12 @@ def of_weapons(chars: str, weapons: Sequence[WeaponMark], where: str) -> Iterato
     """Weapons."""
     for number, weapon in enumerate(weapons):
         yield entry(chars, f"weapons[{number}]", weapon.span, weapon.rule, where)
+
+
+def of_terms(chars: str, terms: Sequence[TermSaid], where: str) -> Iterator[Evidence]:
+    """The terms of a pact or demand."""
+    for number, one in enumerate(terms):
+        yield entry(chars, f"terms[{number}]", one.span, one.rule, where)
 
 
 def of_date(chars: str, times: Sequence[TimeMark], at: Span, where: str) -> Iterator[Evidence]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tawatur.claim import stated
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import LAM, Scope, after, before, cut, within
 from tawatur.model.mark import ActionMark, CueMark, PartyMark, PersonMark, PlaceMark
@@ -102,24 +103,36 @@ def _sides(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterato
 
 def _statement(scope: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Roles:
     """The speaker of a statement, and whom it is about."""
-    at = frame.trigger.span
-    persons = after(scope.persons, at.end, _FAR)
-    named = [mark for mark in after(parties, at.end, _REACH) if mark.group != "adjective"]
-    first_person, first_party = (next(iter(persons), None), next(iter(named), None))
-    if first_person and (
-        first_party is None or (first_person.span.start - at.end <= _FAR and _titled(scope, first_person, first_party))
-    ):
-        actor = Role(PartyRef(first_person.name, kind="person"), first_person.span, "claim#speaker-person")
-        rest = [mark for mark in named if mark.span.start > first_person.span.end]
-    elif first_party:
-        actor = _role(first_party, "claim#speaker-party")
-        rest = [mark for mark in named if mark.span.start > first_party.span.end]
+    if not isinstance(frame.trigger, ActionMark):
+        return Roles()
+    actors = tuple(_speakers(scope, frame.trigger, parties))
+    if not actors:
+        return Roles()
+    end = max(actors[-1].span.end, frame.trigger.span.end)
+    taken = [mark for mark in stated.about(scope, frame.trigger, end) if mark.group in _SUFFERING]
+    return Roles(actors, tuple(_role(mark, "claim#addressed") for mark in taken[:2]))
+
+
+def _speakers(scope: Scope, verb: ActionMark, parties: Sequence[PartyMark]) -> Iterator[Role]:
+    """Who makes a statement: right before its verb, else the first person or party behind it, else the nearest before."""
+    subject = stated.subject_of(scope, verb)
+    if isinstance(subject, PartyMark) and subject.span.start < verb.span.start:
+        yield _role(subject, "claim#speaker-before")
+        return
+    named = [mark for mark in after(parties, verb.span.end, _REACH) if mark.group != "adjective"]
+    person, party = next(iter(after(scope.persons, verb.span.end, _FAR)), None), next(iter(named), None)
+    if person and (party is None or _titled(scope, person, party)):
+        yield Role(PartyRef(person.name, kind="person"), person.span, "claim#speaker-person")
+        return
+    unnamed = stated.unnamed_subject(scope, verb, party.span) if party else None
+    if unnamed:
+        yield Role(stated.described(scope, unnamed), unnamed, "claim#speaker-in-place")
+    elif party:
+        yield from _joined(scope, named, party, "claim#speaker-party")
     else:
-        ahead = next((mark for mark in before(scope.parties, at.start, _REACH) if mark.group in _ACTING), None)
-        if ahead is None:
-            return Roles()
-        actor, rest = _role(ahead, "claim#speaker-before"), []
-    return Roles((actor,), tuple(_role(mark, "claim#addressed") for mark in rest[:1] if mark.group in _SUFFERING))
+        ahead = next((mark for mark in before(scope.parties, verb.span.start, _REACH) if mark.group in _ACTING), None)
+        if ahead:
+            yield _role(ahead, "claim#speaker-before")
 
 
 def _titled(scope: Scope, person: PersonMark, party: PartyMark) -> bool:

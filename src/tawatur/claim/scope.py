@@ -54,6 +54,7 @@ class Scope:
     harms: tuple[HarmMark, ...]
     actions: tuple[ActionMark, ...]
     cues: tuple[CueMark, ...]
+    terms: tuple[CueMark, ...] = ()
 
     def between(self, start: int, end: int) -> str:
         """The characters from ``start`` to ``end``; empty where they overlap."""
@@ -69,7 +70,7 @@ def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
     return _without_names(cut(
         Scope(
             chars, sentence.span, sentence, marks.numbers, marks.times, marks.places, marks.parties, marks.persons,
-            marks.people, marks.weapons, marks.harms, marks.actions, marks.cues,
+            marks.people, marks.weapons, marks.harms, marks.actions, marks.cues, marks.terms,
         ),
         sentence.span,
     ))  # fmt: skip
@@ -90,7 +91,8 @@ def _without_names(scope: Scope) -> Scope:
         scope,
         parties=parties,
         actions=_outside(scope.actions, [*names, *times]), harms=_outside(scope.harms, names),
-        people=_outside(scope.people, names), cues=_outside(scope.cues, names),
+        people=_outside(scope.people, names),
+        cues=_outside(scope.cues, [*names, *(mark.span for mark in scope.places if mark.place.id)]),
     )  # fmt: skip
 
 
@@ -104,7 +106,7 @@ def cut(scope: Scope, span: Span) -> Scope:
     return Scope(
         scope.chars, span, scope.sentence, within(scope.numbers, span), within(scope.times, span), within(scope.places, span),
         within(scope.parties, span), within(scope.persons, span), within(scope.people, span), within(scope.weapons, span),
-        within(scope.harms, span), within(scope.actions, span), within(scope.cues, span),
+        within(scope.harms, span), within(scope.actions, span), within(scope.cues, span), within(scope.terms, span),
     )  # fmt: skip
 
 

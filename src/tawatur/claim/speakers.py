@@ -1,6 +1,6 @@
 """Who says so: the speaker of each sentence, carried over where a following sentence goes on in his words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.scope import LAM, Scope, after, before, within
@@ -149,13 +149,16 @@ def _party(scope: Scope, cue: CueMark, mark: PartyMark) -> Said:
         if owner:
             span = mark.span.join(owner.span)
             name = scope.chars[span.start : span.end]
+    speaker, mode = speaker_of(mark)
+    named = replace(speaker, name=name)
+    return Said(Attribution((named,), mode), ((cue.span, cue.rule), (span, mark.rule)))
+
+
+def speaker_of(mark: PartyMark) -> tuple[Speaker, str]:
+    """A party as a link of a chain, and whether it is named or unnamed."""
     kind = KINDS.get(mark.party.kind or "", "party" if mark.party.id else "unknown")
-    mode = (
-        "unnamed"
-        if mark.party.id is None and mark.group in _UNNAMED and kind not in ("correspondent", "official")
-        else "named"
-    )
-    return Said(Attribution((Speaker(name, mark.party.id, kind),), mode), ((cue.span, cue.rule), (span, mark.rule)))
+    unnamed = mark.party.id is None and mark.group in _UNNAMED and kind not in ("correspondent", "official")
+    return Speaker(_shown(mark), mark.party.id, kind), "unnamed" if unnamed else "named"
 
 
 def _shown(mark: PartyMark) -> str:

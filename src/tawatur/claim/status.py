@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.claim.frames import Frame
+from tawatur.claim.pacts import PACTS
 from tawatur.claim.scope import Scope, cut, within
-from tawatur.claim.told import PACTS
+from tawatur.claim.stated import statement_told
 from tawatur.model.mark import ActionMark, CueMark
 from tawatur.model.text import Span
 
@@ -57,7 +58,7 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         return
     near = within(scope.cues, Span(max(scope.span.start, at - max(_REACH.values())), at))
     for cue in reversed(near):
-        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span):
+        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or _no_statement(scope, cue):
             continue
         if _away(scope, cue, at) > _reach(cue, frame):
             continue
@@ -66,6 +67,12 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
                 yield "denied", cue
         elif not _closed(scope, cue, at):
             yield _BY_CUE[cue.kind], cue
+
+
+def _no_statement(scope: Scope, cue: CueMark) -> bool:
+    """Whether a cue has only the letters of a verb of stating ("a student", not "demanded")."""
+    words = [one for one in scope.actions if one.type == "statement" and one.span.meets(cue.span)]
+    return cue.kind == "demand" and bool(words) and not any(statement_told(scope, one) for one in words)
 
 
 def _away(scope: Scope, cue: CueMark, at: int) -> int:

@@ -7,13 +7,13 @@ clause that begins with it. "The investigation of the bombing" or "to prevent at
 from collections.abc import Sequence
 from typing import Final
 
+from tawatur.claim.pacts import ENDS, PACTS, elsewhere, names_pact, pact_told
 from tawatur.claim.scope import HasSpan, Scope, after, before, within
+from tawatur.claim.stated import statement_told
 from tawatur.claim.types import NO_HARM, OWN_ACT, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
-PACTS: Final = ("agreement", "ceasefire", "negotiation")
-ENDS: Final = ("agreement_breach", "agreement_collapse")
 _MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall", "no_harm")
 _GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
 THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
@@ -22,7 +22,6 @@ THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 _NEAR: Final = 45
 _TOUCH: Final = 3
 _LEAD: Final = 14
-_PACT: Final = 45
 _COMPANY: Final = 60
 _BESIDE: Final = 24
 _ARTICLE: Final = "\u0627\u0644"
@@ -34,12 +33,16 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return False
     if _elsewhere(scope, action.span) or _condemned(scope, action) or _by_nature(scope, action):
         return False
+    if elsewhere(scope, action):
+        return False
     if action.type in PACTS:
-        return _pact_told(scope, action)
+        return pact_told(scope, action)
     if action.type in ENDS:
-        return _names_pact(scope, action)
+        return names_pact(scope, action)
     if action.weak and not _in_company(scope, action):
         return False
+    if action.type == "statement":
+        return statement_told(scope, action)
     known = action.form == "noun" and action.definite and action.type not in NO_HARM
     return not known or made_to_happen(scope, action)
 
@@ -147,21 +150,3 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     if _elsewhere(scope, harm.span):
         return False
     return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)
-
-
-def _names_pact(scope: Scope, action: ActionMark) -> bool:
-    """Whether the pact that is broken is named beside the word."""
-    pacts = [one for one in scope.actions if one.type in PACTS]
-    return bool(after(pacts, action.span.end, _PACT) or before(pacts, action.span.start, _PACT))
-
-
-def _pact_told(scope: Scope, action: ActionMark) -> bool:
-    """Whether a pact is told of: somebody concludes or sponsors it, or it has a day of its own; talks are always told."""
-    if action.type == "negotiation" and not action.weak:
-        return True
-    near = Span(max(0, action.span.start - _PACT), action.span.end + _PACT)
-    told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
-    ended = before([one for one in scope.actions if one.type in ENDS], action.span.start, _PACT)
-    if ended:
-        return any(cue.span.start > action.span.end for cue in told)
-    return bool(told) or bool(after(scope.times, action.span.end, _PACT))

@@ -248,6 +248,7 @@ SCHEMAS: Final[dict[str, type[PackFile[Any]]]] = {
     "harm": PackFile[HarmRule],
     "actions": PackFile[ActionRule],
     "cues": PackFile[CueRule],
+    "terms": PackFile[CueRule],
     "regions": PackFile[RegionRule],
     "telling": PackFile[TellingRule],
 }

@@ -2,7 +2,7 @@
 
 from tawatur.lang.pack import Pack
 from tawatur.mark.actions import mark_actions
-from tawatur.mark.cues import mark_cues
+from tawatur.mark.cues import mark_cues, mark_terms
 from tawatur.mark.harm import mark_harm
 from tawatur.mark.numbers import mark_numbers
 from tawatur.mark.parties import mark_parties
@@ -40,5 +40,6 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
         harms=mark_harm(page, pack),
         actions=mark_actions(page, pack),
         cues=mark_cues(page, pack),
+        terms=mark_terms(page, pack),
         numerals=numerals,
     )

@@ -195,3 +195,4 @@ class Marks:
     actions: tuple[ActionMark, ...] = ()
     cues: tuple[CueMark, ...] = ()
     numerals: tuple[NumeralMark, ...] = ()
+    terms: tuple[CueMark, ...] = ()

@@ -1,0 +1,52 @@
+"""Whether a pact, talks or their end are told of: somebody concludes or sponsors it, it has terms, a day, parties.
+
+Clubs, companies and kin make agreements too, and the weather has its truces: a sentence of trade or sport with no party
+of a conflict in it tells of none.
+"""
+
+from typing import Final
+
+from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.terms import announces, find_terms
+from tawatur.model.mark import ActionMark
+from tawatur.model.text import Span
+
+PACTS: Final = ("agreement", "ceasefire", "negotiation")
+ENDS: Final = ("agreement_breach", "agreement_collapse")
+_WAGED: Final = (*PACTS, *ENDS, "siege")
+_FIGHTING: Final = ("party", "fighters", "residents")
+_PACT: Final = 45
+_COMPANY: Final = 60
+
+
+def elsewhere(scope: Scope, action: ActionMark) -> bool:
+    """Whether a pact or siege is one of trade, sport, kin or weather: its sentence says so, and names no party."""
+    if action.type == "siege" and not scope.places and not any(mark.group != "facility" for mark in scope.parties):
+        return True  # fire and traffic surround a house
+    if action.type not in _WAGED or not scope.cues_of("business", "elsewhere"):
+        return False
+    return not any(mark.party.id or mark.group in _FIGHTING for mark in scope.parties)
+
+
+def pact_told(scope: Scope, action: ActionMark) -> bool:
+    """Whether a pact is told of; talks are always told."""
+    if action.form == "verb" or (action.type == "negotiation" and not action.weak):
+        return action.type == "negotiation" or bool(_near_parties(scope, action))
+    near = Span(max(0, action.span.start - _PACT), action.span.end + _PACT)
+    told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
+    ended = before([one for one in scope.actions if one.type in ENDS], action.span.start, _PACT)
+    if ended:
+        return any(cue.span.start > action.span.end for cue in told)
+    timed = after(scope.times, action.span.end, _PACT)
+    return bool(told or timed or find_terms(scope, action) or announces(scope, action))
+
+
+def names_pact(scope: Scope, action: ActionMark) -> bool:
+    """Whether the pact that is broken is named beside the word."""
+    pacts = [one for one in scope.actions if one.type in PACTS]
+    return bool(after(pacts, action.span.end, _PACT) or before(pacts, action.span.start, _PACT))
+
+
+def _near_parties(scope: Scope, action: ActionMark) -> bool:
+    near = Span(max(0, action.span.start - _COMPANY), action.span.end + _COMPANY)
+    return any(mark.group != "facility" for mark in within(scope.parties, near))

@@ -1,0 +1,91 @@
+"""Whose word a statement is: what somebody accuses, denies, demands or threatens is told as that one's claim.
+
+"The committee accused the army of breaking the truce": the statement is the committee's, and so is the breach, which is
+then the army's deed. Who reports the statement stands nearer in the chain.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tawatur.claim.frames import Frame
+from tawatur.claim.roles import Role, Roles
+from tawatur.claim.scope import Scope, within
+from tawatur.claim.speakers import Said, speaker_of
+from tawatur.model.claim import Attribution, Speaker
+from tawatur.model.mark import PartyMark
+from tawatur.model.text import Span
+
+_AGAINST: Final = ("accuse",)
+_OWN: Final = ("threaten", "admit", "claim_responsibility", "deny")
+_REPORTED: Final = (*_AGAINST, *_OWN, "condemn", "demand", "appeal")
+_SPEAKS: Final = "claim#speaker-of-the-statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A statement of a sentence with who makes it and whom it is about."""
+
+    frame: Frame
+    roles: Roles
+
+
+def governing(scope: Scope, frame: Frame, stated: Sequence[Stated]) -> Stated | None:
+    """The statement that a frame is, or whose content it is: the nearest before it, nothing new begun between."""
+    at = frame.trigger.span.start
+    for one in reversed(stated):
+        if one.frame is frame:
+            return one
+        gap = Span(one.frame.trigger.span.end, at)
+        if one.frame.act in _REPORTED and gap.start <= gap.end and not _ended(scope, gap):
+            return one
+    return None
+
+
+def _ended(scope: Scope, gap: Span) -> bool:
+    """Whether something new begins in a gap: a word for that, or a full stop."""
+    return "." in scope.between(*gap) or any(cue.kind == "boundary" for cue in within(scope.cues, gap))
+
+
+def charged(stated: Stated | None, roles: Roles) -> Roles:
+    """``roles`` with the doer whom a statement names: the accused, or the one who threatens, admits or denies it."""
+    if stated is None or any(role.party.basis != "carried" for role in roles.actors):
+        return roles
+    act = stated.frame.act
+    doers = stated.roles.targets if act in _AGAINST else stated.roles.actors if act in _OWN else ()
+    if not doers:
+        return roles
+    rule = "claim#accused" if act in _AGAINST else "claim#own-deed"
+    spans = [role.span for role in doers]
+    targets = tuple(role for role in roles.targets if role.span not in spans)
+    return replace(roles, actors=tuple(replace(role, rule=rule) for role in doers), targets=targets)
+
+
+def voice_of(scope: Scope, stated: Stated | None, said: Said) -> Said:
+    """``said`` with the one who makes a statement as the origin of its chain, unless he is that already."""
+    actor = stated.roles.actors[0] if stated and stated.roles.actors else None
+    if stated is None or actor is None:
+        return said
+    speaker, mode = _speaker(scope, actor)
+    chain = said.attribution.chain
+    if any(_same(one, speaker) for one in chain):
+        return said
+    cue = (stated.frame.trigger.span, stated.frame.trigger.rule)
+    shown = said.evidence[: 1 + len(chain)] or (cue,)
+    padded = (*shown, *(shown[0],) * (1 + len(chain) - len(shown)))
+    attribution = Attribution((*chain, speaker), mode, said.attribution.interest)
+    return Said(attribution, (*padded, (actor.span, _SPEAKS)), carried=said.carried and bool(chain))
+
+
+def _speaker(scope: Scope, actor: Role) -> tuple[Speaker, str]:
+    """The maker of a statement as a link of a chain, and how it is named."""
+    mark = next((mark for mark in scope.parties if mark.span == actor.span), None)
+    if isinstance(mark, PartyMark):
+        return speaker_of(mark)
+    kind = "person" if actor.party.kind == "person" else "unknown"
+    return Speaker(actor.party.said, None, kind), "named"
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    """Whether two links are one speaker, by id or by name."""
+    return one.id == other.id if one.id and other.id else one.name == other.name

@@ -4,6 +4,7 @@ Two claims of one report are one where nothing in them differs and a figure is a
 voice and then lays in a source's mouth is the source's.
 """
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,6 +19,10 @@ RULE: Final = "claim#told-again"
 _NEVER: Final = ("statement", "negotiation", "agreement", "ceasefire", "agreement_breach", "siege", "other")
 """Types of which one report may well tell several that look alike."""
 
+_MOST_ALIKE: Final = 16
+"""With how many claims of one figure a claim is compared: no report tells more happenings of one figure and means it."""
+
+Figured = tuple[str, int | None, int | None]
 _WIDE: Final = ("country", "region", "governorate", "district")
 
 
@@ -27,12 +32,18 @@ def told_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     The fuller of two stays, with the words of the other in its evidence (rule ``claim#told-again``).
     """
     kept: list[Claim] = []
+    by_figure: dict[Figured, deque[int]] = {}
     for claim in claims:
-        twin = next((number for number, one in enumerate(kept) if retells(one, claim)), None)
+        figures = [(count.harm, count.low, count.high) for count in claim.counts]
+        likely = sorted({number for figure in figures for number in by_figure.get(figure, ())})
+        twin = next((number for number in likely if retells(kept[number], claim)), None)
         if twin is None:
+            twin = len(kept)
             kept.append(claim)
         else:
             kept[twin] = _joined(kept[twin], claim)
+        for figure in figures:
+            by_figure.setdefault(figure, deque(maxlen=_MOST_ALIKE)).append(twin)
     return tuple(kept)
 
 

@@ -7,10 +7,12 @@ from typing import Final
 
 from tawatur.claim import evidence as proof
 from tawatur.claim.anchors import with_bases
-from tawatur.claim.counts import Figure, find_figures, find_victims
+from tawatur.claim.counts import find_figures
 from tawatur.claim.dated import date_of
+from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame, find_frames
 from tawatur.claim.interest import interest_of
+from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
 from tawatur.claim.roles import Roles, find_roles
 from tawatur.claim.scenes import find_places, find_times, main_scene
@@ -19,11 +21,11 @@ from tawatur.claim.speakers import OWN_VOICE, Said, who_says
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.claim.telling import Telling
 from tawatur.claim.terms import TermSaid, announces, find_terms, listed_terms
+from tawatur.claim.victims import Named, find_victims
 from tawatur.claim.voices import Stated, charged, governing, voice_of
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
-from tawatur.model.mark import ActionMark, CueMark, Marks, PersonMark, PlaceMark, TimeMark, WeaponMark
-from tawatur.model.party import Victim
+from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.text import Span
 
 Days = tuple[date, date]
@@ -56,10 +58,15 @@ def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     marks = replace(marks, times=with_bases(marks.times, marks.regions))
     carry = _Carry(main=main_scene(marks.places))
     told: list[tuple[str, Claim]] = []
+    listed: str | None = None
     for one in _with_lists(tuple(_told(chars, marks, source))):
         claims, scene = _claims(one, carry, source)
         told.extend((one.scope.sentence.region.kind, claim) for claim in claims)
         carry = replace(carry, scene=scene or carry.scene)
+        listing, listed = listing_of(one.scope, listed, tells=bool(claims))
+        if listing:
+            held = with_listing([claim for _, claim in told], listing)
+            told = [(kind, claim) for (kind, _), claim in zip(told, held, strict=True)]
     return told_once(_without_headlines(told))
 
 
@@ -129,7 +136,7 @@ class _Draft:
     roles: Roles
     places: tuple[PlaceMark, ...]
     figures: tuple[Figure, ...]
-    victims: tuple[tuple[Victim, PersonMark], ...]
+    victims: tuple[Named, ...]
     times: tuple[TimeMark, ...]
     weapons: tuple[WeaponMark, ...]
     told: Told
@@ -168,13 +175,14 @@ def _draft(
     scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], said: Said, listed: tuple[TermSaid, ...]
 ) -> _Draft:
     """What is found for one frame."""
+    figures = find_figures(scope, frame.harms, kind=frame.type)
     return _Draft(
         scope=scope,
         frame=frame,
         roles=roles,
         places=places,
-        figures=find_figures(scope, frame.harms),
-        victims=tuple(_victims(scope, frame)),
+        figures=figures,
+        victims=find_victims(scope, frame.harms, figures),
         times=find_times(scope, frame),
         weapons=cut(scope, frame.clause).weapons,
         told=how_told(scope, frame),
@@ -190,13 +198,6 @@ def _terms(scope: Scope, frame: Frame, listed: tuple[TermSaid, ...]) -> tuple[Te
     found = {one.span: one for word in reversed(words) for one in find_terms(scope, word)}
     mine = listed if any(announces(scope, word) for word in words) else ()
     return tuple(sorted((*found.values(), *mine), key=lambda one: one.span))
-
-
-def _victims(scope: Scope, frame: Frame) -> Iterator[tuple[Victim, PersonMark]]:
-    """The named victims of a frame with where they are named."""
-    for person, harm, people in find_victims(scope, frame.harms):
-        status = people.civil_status if people else "unknown"
-        yield Victim(person.name, harm.harm, status, people.sex_age if people else None), person
 
 
 def _with_interest(draft: _Draft) -> _Draft:
@@ -228,7 +229,7 @@ def _claim(draft: _Draft, source: Source) -> Claim:
         targets=tuple(role.party for role in draft.roles.targets),
         sponsors=tuple(role.party for role in draft.roles.sponsors),
         counts=tuple(figure.count for figure in draft.figures),
-        victims=tuple(victim for victim, _ in draft.victims),
+        victims=tuple(one.victim for one in draft.victims),
         weapons=tuple((draft.words(mark.span), mark.weapon) for mark in draft.weapons),
         terms=tuple(one.term for one in draft.terms),
         act=frame.act,
@@ -264,7 +265,7 @@ def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
     yield from proof.of_roles(chars, "targets", draft.roles.targets, at, where)
     yield from proof.of_roles(chars, "sponsors", draft.roles.sponsors, at, where)
     yield from proof.of_figures(chars, draft.figures, where)
-    yield from proof.of_victims(chars, [person for _, person in draft.victims], where)
+    yield from proof.of_victims(chars, draft.victims, where)
     yield from proof.of_weapons(chars, draft.weapons, where)
     yield from proof.of_terms(chars, draft.terms, where)
     yield from proof.of_speaker(chars, draft.said, at, where)

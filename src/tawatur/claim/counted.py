@@ -17,7 +17,7 @@ MANY: Final = Quantity(2, None, None, "plural_unstated")
 BY_NUMBER: Final = {"singular": ONE, "dual": TWO, "plural": MANY}
 HARD_STOPS: Final = (".", "\u061f", "!", "\u061b", "\n")
 PARTS: Final = ("women", "children", "men", "medics", "journalists", "aid_workers")
-OTHERS: Final = ("others", "others-dual")
+OTHERS: Final = ("others", "others-dual", "further-one")
 DESIGNATED: Final = "militiaman"
 """The word that one side has for the fighters of the other: it tells whose word it is, not what they are."""
 
@@ -71,10 +71,13 @@ def object_stop(scope: Scope, at: int, *, past_nouns: bool = False) -> int:
 
 
 def status_of(
-    scope: Scope, span: Span, people: PeopleMark | None, harm: HarmMark, last: Count | None
+    scope: Scope, span: Span, people: PeopleMark | None, harm: HarmMark, last: Count | None, stop: int | None = None
 ) -> tuple[str, str | None, str | None]:
-    """Civil status, its basis, and whose fighters they are. ``last`` is the count before: "others" are of its kind."""
-    party = _owner(scope, span, harm)
+    """Civil status, its basis, and whose fighters they are. ``last`` is the count before: "others" are of its kind.
+
+    A party from ``stop`` on is that of others.
+    """
+    party = _owner(scope, span, harm, stop)
     if people and people.measure == "families" and party and party.group != "civilians":
         party = None  # a party said after a family is where it flees from or to
     if people and _rule(people) in OTHERS and last and not party:
@@ -108,10 +111,10 @@ def _rule(people: PeopleMark) -> str:
     return people.rule.rpartition("#")[2]
 
 
-def _owner(scope: Scope, span: Span, harm: HarmMark) -> PartyMark | None:
+def _owner(scope: Scope, span: Span, harm: HarmMark, stop: int | None) -> PartyMark | None:
     """The party that the counted people are "of"."""
-    behind = max(span.end, harm.span.end)
-    end = min(behind + _WHO, object_stop(scope, behind + 1))
+    behind = span.end if span.end <= harm.span.start and harm.form != "people" else max(span.end, harm.span.end)
+    end = min(behind + _WHO, object_stop(scope, behind + 1), *([stop] if stop is not None else []))
     near = [
         mark
         for mark in within(scope.parties, Span(span.end, end))

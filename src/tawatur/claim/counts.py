@@ -1,15 +1,23 @@
 """How many: the figures that stand with the words of harm."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Final, NamedTuple
 
 from tawatur.claim import counted
-from tawatur.claim.counted import BY_NUMBER, ONE, among, number_before, object_stop, whole_word
-from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.counted import BY_NUMBER, ONE, number_before, object_stop, whole_word
+from tawatur.claim.figure import Figure
+from tawatur.claim.groups import Group, Item, counts_things, group_from, groups_until
+from tawatur.claim.scope import BA, Scope, after, before, within
+from tawatur.claim.sides import civilian_part, versus
+from tawatur.claim.together import by_what_hit, divides, joint_harm, shared_status, together
 from tawatur.claim.told import THEIRS, definite
+from tawatur.claim.totals import of_wounds, relation_of, running
+from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.model.count import Count, Quantity
-from tawatur.model.mark import CueMark, HarmMark, NumberMark, PeopleMark, PersonMark
+from tawatur.model.mark import HarmMark, NumberMark, PeopleMark
 from tawatur.model.text import Span
 
 _NEAR: Final = 14
@@ -18,29 +26,40 @@ _TOUCH: Final = 3
 _FAR: Final = 90
 _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
+_TO_NAME: Final = 24
+_PLURAL_VERB: Final = re.compile(
+    "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
+)
+"""The ending of a verb in the plural or dual, which agrees with the subject before it."""
 
 Found = tuple[NumberMark | None, PeopleMark | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A count with the characters that say it and the rule that saw it."""
+class _Who(NamedTuple):
+    """Whom a figure counts: the word for them, the figures before it, and where what is said of them ends."""
 
-    count: Count
-    span: Span
-    rule: str
     people: PeopleMark | None
-    parts: tuple[tuple[Span, str], ...] = ()
+    earlier: Sequence[Figure]
+    stop: int | None = None
 
 
-def find_figures(scope: Scope, harms: Sequence[HarmMark]) -> tuple[Figure, ...]:
-    """The figures of one happening: one a word of harm, none where the word only points back to people already told of."""
+def find_figures(scope: Scope, harms: Sequence[HarmMark], *, kind: str = "") -> tuple[Figure, ...]:
+    """The figures of one happening of a type: none where a word of harm only points back to people already told of."""
     figures: list[Figure] = []
-    for harm in harms:
-        figure = None if _is_void(scope, harm) else _figure(scope, harm, figures)
-        if figure:
-            figures.extend((figure, *_civilian_part(scope, figure), *_versus(scope, figure)))
-    return _running(scope, _of_wounds(scope, _distinct(figures)))
+    passed: HarmMark | None = None
+    for harm, following in zip_longest(harms, harms[1:]):
+        if harm is passed or _is_void(scope, harm):
+            continue
+        both = joint_harm(scope, harm, following) if following else None
+        found = _figures(scope, replace(following, harm=both) if both and following else harm, figures)
+        if both and found and divides(found[0].count):
+            passed = following
+        elif both:
+            found = _figures(scope, harm, figures)
+        for figure in found:
+            figures.extend((figure, *civilian_part(scope, figure), *versus(scope, figure)))
+    figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, _distinct(figures))]
+    return running(scope, of_wounds(scope, figures))
 
 
 def _is_void(scope: Scope, harm: HarmMark) -> bool:
@@ -64,28 +83,57 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
     return kept
 
 
-def _figure(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
-    """The figure of one word of harm; None where it gives none."""
+def _figures(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> list[Figure]:
+    """The figures of one word of harm: one for each kind of people that it tells of together."""
     if harm.form == "people":
-        return _of_people(scope, harm, earlier)
-    found = _following(scope, harm) or _preceding(scope, harm)
-    if found is None:
-        return _of_named(scope, harm)
-    number, people = found
-    return _made(scope, harm, number, people, earlier)
+        figure = _of_people(scope, harm, earlier)
+        return [figure] if figure else []
+    group = _group(scope, harm)
+    return list(_of_group(scope, harm, group, earlier)) if group else []
 
 
-def _following(scope: Scope, harm: HarmMark) -> Found | None:
-    """The number and the word for people that stand after a word of harm, before any other."""
+def _group(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people whom a word of harm tells of: its subject where the verb agrees with one, its object, else its subject."""
+    if harm.form in ("passive", "ambivalent") and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]):
+        return _subject(scope, harm) or _object(scope, harm)
+    return _object(scope, harm) or _theirs(scope, harm) or _named_before(scope, harm)
+
+
+def _object(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people behind a word of harm, before any other; a known plural without a number is nobody's toll."""
     at = _after_subject(scope, harm)
-    reach = Span(at, object_stop(scope, at, past_nouns=harm.form == "verb"))
-    number = next((one for one in within(scope.numbers, reach) if not _counts_things(scope, one)), None)
-    who = next(iter(within(scope.people, reach)), None)
-    if number and who and who.span.end <= number.span.start and who.number != "plural":
-        number = None  # "a man and three others": the first is counted by its own word
-    if number and who and who.span.start - number.span.end > _NEAR:
-        who = None
-    return (number, who) if number or who else None
+    stop = object_stop(scope, at, past_nouns=harm.form == "verb")
+    group = group_from(scope, at, stop)
+    if group and group.items[0].number is None and group.items[0].persons and not group.items[0].people:
+        near = group.items[0].span.start - at <= _TO_NAME
+        return group if near else None
+    return None if group and _generic(scope, group) else group
+
+
+def _generic(scope: Scope, group: Group) -> bool:
+    """Whether people are only known ones in general ("the children", "the residents"), neither counted nor named."""
+    first = group.items[0]
+    bare = first.number is None and not first.persons and first.people is not None and first.people.number == "plural"
+    return bare and scope.chars[max(0, first.span.start - 2) : first.span.start] in (ARTICLE, LAM_LAM)
+
+
+def _subject(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people before a verb in the plural or dual, which always follows its subject ("two women were killed")."""
+    found = list(groups_until(scope, scope.span.start, harm.span.start))
+    if not found or harm.span.start - found[-1].end > _FAR:
+        return None
+    gap = Span(found[-1].end, harm.span.start)
+    return None if within(scope.harms, gap) else found[-1]
+
+
+def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
+    """A person named right before a verb of harm ("NAME, who was killed")."""
+    if harm.form not in ("passive", "ambivalent") or _joined_on(scope, harm):
+        return None
+    person = next((one for one in before(scope.persons, harm.span.start, _TO_NAME) if one.role != "official"), None)
+    if person is None:
+        return None
+    return Group((Item(person.span, person.span.end, ONE, persons=(person,)),), person.span.end)
 
 
 def _after_subject(scope: Scope, harm: HarmMark) -> int:
@@ -104,22 +152,39 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
     return end if people or counted_ones or named else at
 
 
-def _preceding(scope: Scope, harm: HarmMark) -> Found | None:
+def _theirs(scope: Scope, harm: HarmMark) -> Group | None:
     """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
     theirs = scope.chars.startswith(THEIRS, harm.span.end)
+    if not theirs and _joined_on(scope, harm):
+        return None
     if harm.form not in ("passive", "ambivalent") and not theirs:
         return None
     who = next(iter(before(scope.people, harm.span.start, _FAR if theirs else _NEAR)), None)
     if theirs and who and (ahead := before(scope.people, who.span.start, _NEAR)):
         who = ahead[0]  # "fighters and their families": the first are meant
     number = number_before(scope, who.span.start if who else harm.span.start)
-    return (number, who) if who or number else None
+    first = number or who
+    return group_from(scope, first.span.start, first.span.end) if first else None
+
+
+def _joined_on(scope: Scope, harm: HarmMark) -> bool:
+    """Whether "and" opens a clause with a word of harm: what stands before it belongs to another."""
+    return scope.chars[max(0, harm.span.start - 2) : harm.span.start] in (f" {_AND}", f"\n{_AND}")
+
+
+def _in_manner(scope: Scope, harm: HarmMark) -> bool:
+    """Whether a word of harm says only how somebody else was harmed ("hurt with severe injuries")."""
+    at = harm.span.start
+    caused = [cue for cue in scope.cues_of("cause") if at - 2 <= cue.span.end <= at]
+    return scope.chars[max(0, at - 2) : at] == f" {BA}" and not caused
 
 
 def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of a word for the harmed themselves ("three wounded", "dead and wounded"). A definite one points back."""
-    number = next((one for one in before(scope.numbers, harm.span.start, 3) if not _counts_things(scope, one)), None)
+    number = next((one for one in before(scope.numbers, harm.span.start, 3) if not counts_things(scope, one)), None)
     number = number or _risen_to(scope, harm)
+    if number is None and _in_manner(scope, harm):
+        return None
     if number is None and harm.number == "singular" and before(scope.people, harm.span.start, 2):
         return None
     if number is None and definite(scope, harm) and harm.harm not in ("casualties_unspecified",):
@@ -153,17 +218,39 @@ def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:
     return (number, who) if number or who else None
 
 
-def _counts_things(scope: Scope, number: NumberMark) -> bool:
-    """Whether a number counts munitions or vehicles, not people."""
-    return bool(after(scope.weapons, number.span.end, 2))
-
-
 def _of_named(scope: Scope, harm: HarmMark) -> Figure | None:
     """One victim, where a name stands instead of a number."""
     person = next(iter(after(scope.persons, harm.span.end, _NEAR)), None)
     if person is None:
         return None
-    return Figure(_count(scope, harm, ONE, person.span, None, ()), person.span, harm.rule, None)
+    return Figure(_count(scope, harm, ONE, person.span, _Who(None, ())), person.span, harm.rule, None)
+
+
+def _of_group(scope: Scope, harm: HarmMark, group: Group, earlier: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of people told together: one for those of one status, party and measure that stand side by side."""
+    figures: list[Figure] = []
+    for number, item in enumerate(group.items):
+        stop = group.items[number + 1].span.start if number + 1 < len(group.items) else None
+        figures.append(_of_item(scope, harm, item, [*earlier, *figures], stop))
+    if group.cut:
+        last = figures[-1].count
+        figures[-1] = replace(figures[-1], count=replace(last, high=None, qualifier="at_least"))
+    merged = list(together(scope, figures))
+    last_one = merged[-1]
+    of, parts = counted.parts_of(scope, Span(last_one.span.start, max(group.items[-1].end, last_one.span.end)), harm)
+    merged[-1] = replace(
+        last_one, count=replace(last_one.count, of=of or last_one.count.of), parts=(*last_one.parts, *parts)
+    )
+    yield from merged
+
+
+def _of_item(scope: Scope, harm: HarmMark, item: Item, earlier: Sequence[Figure], stop: int | None) -> Figure:
+    """The figure of one of the people told together."""
+    span = whole_word(scope, item.span)
+    quantity = item.quantity if item.number else counted.bounded(scope, item.quantity, span)
+    count = _count(scope, harm, quantity, span, _Who(item.people, earlier, stop))
+    rule = item.number.rule if item.number else harm.rule
+    return Figure(count, span, rule, item.people, named=item.persons)
 
 
 def _made(
@@ -177,7 +264,7 @@ def _made(
     quantity = _quantity(scope, number, people, harm, span)
     if quantity is None:
         return None
-    count = _count(scope, harm, quantity, span, people, earlier)
+    count = _count(scope, harm, quantity, span, _Who(people, earlier))
     of, parts = counted.parts_of(scope, span, harm)
     return Figure(replace(count, of=of), span, (number or harm).rule, people, parts)
 
@@ -192,103 +279,12 @@ def _quantity(
     return counted.bounded(scope, BY_NUMBER[shown], span) if shown else None
 
 
-def _count(
-    scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, people: PeopleMark | None, earlier: Sequence[Figure]
-) -> Count:
+def _count(scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, who: _Who) -> Count:
     """The count with what it counts."""
-    status, basis, party = counted.status_of(scope, span, people, harm, earlier[-1].count if earlier else None)
-    updates = any(cue.kind == "update" and cue.span.start < span.start for cue in scope.cues)
+    last = next((one.count for one in reversed(who.earlier) if one.count.scope == "total"), None)
+    status, basis, party = counted.status_of(scope, span, who.people, harm, last, who.stop)
     return Count(
         harm=harm.harm, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
         said=scope.chars[span.start : span.end], civil_status=status, status_basis=basis, party=party,
-        measure=people.measure if people else "persons", relation="updates" if updates else None,
+        measure=who.people.measure if who.people else "persons", relation=relation_of(scope, span.start),
     )  # fmt: skip
-
-
-def _running(scope: Scope, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """``figures`` with those that are totals since some day marked: a cue marks the one figure beside it."""
-    found = list(figures)
-    for cue in scope.cues_of("running_total"):
-        number = _beside(found, cue, forward_first=cue.value == "rises")
-        if number is not None:
-            found[number] = replace(found[number], count=replace(found[number].count, period="since"))
-    return tuple(found)
-
-
-def _beside(figures: Sequence[Figure], cue: CueMark, *, forward_first: bool) -> int | None:
-    """The number of the figure nearest to a cue on the side where it is looked for first, else on the other."""
-    ahead = [n for n, one in enumerate(figures) if 0 <= cue.span.start - one.span.end <= _FAR]
-    behind = [
-        n for n, one in enumerate(figures) if one.span.end > cue.span.start and one.span.start <= cue.span.end + _FAR
-    ]
-    if forward_first:
-        return behind[0] if behind else None
-    return ahead[-1] if ahead else (behind[0] if behind else None)
-
-
-def _of_wounds(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
-    """``figures`` with the dead who had been counted as wounded: the words stand beside one figure of the dead."""
-    found = list(figures)
-    for cue in scope.cues_of("of_wounds"):
-        dead = [n for n, one in enumerate(found) if one.count.harm == "killed"]
-        number = _beside([found[n] for n in dead], cue, forward_first=False)
-        if number is not None:
-            one = found[dead[number]]
-            found[dead[number]] = replace(one, count=replace(one.count, transition="injured_to_killed"))
-    return found
-
-
-def _civilian_part(scope: Scope, whole: Figure) -> Iterator[Figure]:
-    """The civilians inside a whole of unknown status ("23 people, eight civilians among them") as a part of its own."""
-    reach = among(scope, whole.span.end) if whole.count.civil_status == "unknown" else None
-    if reach is None:
-        return
-    for people in within(scope.people, reach):
-        if people.civil_status != "civilian" or people.sex_age is not None:
-            continue
-        number = number_before(scope, people.span.start)
-        quantity = number.quantity if number else BY_NUMBER[people.number]
-        span = whole_word(scope, number.span.join(people.span) if number else people.span)
-        count = _like(whole.count, quantity, scope.chars[span.start : span.end])
-        yield Figure(
-            replace(count, civil_status="civilian", status_basis="stated", scope="part"), span, people.rule, people
-        )
-        return
-
-
-def _like(whole: Count, quantity: Quantity, said: str) -> Count:
-    """``whole`` with another quantity, of nobody known yet."""
-    return replace(
-        whole, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier, said=said,
-        civil_status="unknown", status_basis=None, party=None, of=(),
-    )  # fmt: skip
-
-
-def _versus(scope: Scope, one: Figure) -> Iterator[Figure]:
-    """The other side's figure of the same harm ("eight soldiers were killed, against five fighters")."""
-    cue = next((cue for cue in after(scope.cues, one.span.end, _FAR) if cue.kind == "versus"), None)
-    number = next(iter(after(scope.numbers, cue.span.end, 3)), None) if cue else None
-    if number is None or any(one.span.end <= harm.span.start < number.span.start for harm in scope.harms):
-        return
-    party = counted.registered(list(after(scope.parties, number.span.end, _WHO)))
-    people = next(iter(after(scope.people, number.span.end, _NEAR)), None)
-    if party is None and people is None:
-        return
-    span = whole_word(scope, number.span.join((party or people or number).span))
-    fighters = party is not None and party.group in ("party", "fighters")
-    status = "combatant" if fighters else (people.civil_status if people else "unknown")
-    count = replace(
-        _like(one.count, number.quantity, scope.chars[span.start : span.end]),
-        civil_status=status, status_basis="stated" if status != "unknown" else None,
-        party=party.party.id if party and fighters else None,
-    )  # fmt: skip
-    yield Figure(count, span, number.rule, people)
-
-
-def find_victims(scope: Scope, harms: Sequence[HarmMark]) -> Iterator[tuple[PersonMark, HarmMark, PeopleMark | None]]:
-    """Persons named right after a word of harm (or after the word for them), with that harm."""
-    for harm in harms:
-        at = harm.span.end
-        for person in within(scope.persons, Span(at, object_stop(scope, at))):
-            if person.role not in ("official",):
-                yield person, harm, next(iter(before(scope.people, person.span.start, 3)), None)

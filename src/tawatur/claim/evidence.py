@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.claim.counts import Figure
+from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
 from tawatur.claim.roles import Role
 from tawatur.claim.speakers import Said
 from tawatur.claim.status import Told
 from tawatur.claim.terms import TermSaid
+from tawatur.claim.victims import Named
 from tawatur.model.claim import Evidence
-from tawatur.model.mark import ActionMark, PersonMark, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.mark import ActionMark, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.text import Span
 
 
@@ -71,10 +72,12 @@ def of_figures(chars: str, figures: Sequence[Figure], where: str) -> Iterator[Ev
             yield entry(chars, f"counts[{number}].of", span, rule, where)
 
 
-def of_victims(chars: str, persons: Sequence[PersonMark], where: str) -> Iterator[Evidence]:
-    """Names of victims."""
-    for number, person in enumerate(persons):
-        yield entry(chars, f"victims[{number}]", person.span, person.rule, where)
+def of_victims(chars: str, victims: Sequence[Named], where: str) -> Iterator[Evidence]:
+    """Names of victims, and where they are from."""
+    for number, one in enumerate(victims):
+        yield entry(chars, f"victims[{number}]", one.person.span, one.person.rule, where)
+        if one.home:
+            yield entry(chars, f"victims[{number}].home", one.home.span, one.home.rule, where)
 
 
 def of_weapons(chars: str, weapons: Sequence[WeaponMark], where: str) -> Iterator[Evidence]:

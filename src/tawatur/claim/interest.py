@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tawatur.claim.counts import Figure
+from tawatur.claim.figure import Figure
 from tawatur.claim.roles import Roles
 from tawatur.claim.scope import Scope
 from tawatur.claim.speakers import Said

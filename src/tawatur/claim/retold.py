@@ -112,7 +112,23 @@ def _joined(first: Claim, second: Claim) -> Claim:
     """The fuller of two claims with the words of the other."""
     fuller, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     words = next(one for one in other.evidence if one.field == "type")
+    fuller = _with_victims(fuller, other)
     return replace(fuller, evidence=(*fuller.evidence, Evidence("type", words.span, words.quote, RULE, words.where)))
+
+
+def _with_victims(claim: Claim, other: Claim) -> Claim:
+    """``claim`` with the victims that only the other names, and the characters that name them."""
+    known = {victim.name for victim in claim.victims}
+    new = [number for number, victim in enumerate(other.victims) if victim.name not in known]
+    evidence = list(claim.evidence)
+    for place, number in enumerate(new, start=len(claim.victims)):
+        old, fresh = f"victims[{number}]", f"victims[{place}]"
+        evidence += [
+            replace(one, field=fresh + one.field.removeprefix(old))
+            for one in other.evidence
+            if one.field.startswith(old)
+        ]
+    return replace(claim, victims=(*claim.victims, *(other.victims[n] for n in new)), evidence=tuple(evidence))
 
 
 def _fullness(claim: Claim) -> tuple[int, int, int, int]:

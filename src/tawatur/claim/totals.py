@@ -1,0 +1,84 @@
+"""Totals and changes: what is no toll of this happening, what replaces an earlier figure, who died of his wounds."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tawatur.claim.figure import Figure
+from tawatur.claim.scope import Scope, within
+from tawatur.model.mark import CueMark
+from tawatur.model.text import Span
+
+_FAR: Final = 90
+_RELATION: Final = {"correction": "corrects", "retraction": "retracts", "update": "updates"}
+
+
+def running(scope: Scope, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """``figures`` with the totals since some day marked.
+
+    What a toll rises to behind a word of rising is a total, where a day is named since which it counts or nothing ties
+    it to this happening; "the dead of the raid rose to five" updates this one. A word of time marks the figures joined
+    to the one beside it.
+    """
+    found = list(figures)
+    since = [cue for cue in scope.cues_of("running_total") if cue.value != "rises"]
+    for cue in scope.cues_of("running_total"):
+        rises = cue.value == "rises"
+        if rises and not since and _of_this(scope, cue, found):
+            for number in _behind(found, cue)[:1]:
+                found[number] = _as(found[number], relation="updates")
+            continue
+        marked = _behind(found, cue) if rises else _beside(scope, found, cue)
+        for number in marked:
+            found[number] = _as(found[number], period="since")
+    return tuple(found)
+
+
+def _as(figure: Figure, *, period: str | None = None, relation: str | None = None) -> Figure:
+    count = figure.count
+    return replace(figure, count=replace(count, period=period or count.period, relation=relation or count.relation))
+
+
+def _of_this(scope: Scope, cue: CueMark, figures: Sequence[Figure]) -> bool:
+    """Whether what rises is the toll of an act or of people already told of ("the dead of the raid", "the wounded")."""
+    behind = _behind(figures, cue)
+    if not behind:
+        return False
+    gap = Span(cue.span.end, figures[behind[0]].span.start)
+    return any(mark.definite for mark in within(scope.actions, gap)) or bool(within(scope.harms, gap))
+
+
+def _behind(figures: Sequence[Figure], cue: CueMark) -> list[int]:
+    """The numbers of the figures behind a cue."""
+    return [number for number, one in enumerate(figures) if one.span.start >= cue.span.start]
+
+
+def _beside(scope: Scope, figures: Sequence[Figure], cue: CueMark) -> list[int]:
+    """The numbers of the figures that a word of time governs: those that lead up to it, else those behind it."""
+    ahead = [n for n, one in enumerate(figures) if 0 <= cue.span.start - one.span.end <= _FAR]
+    if not ahead:
+        return _behind(figures, cue)
+    rises = [one for one in scope.cues_of("running_total") if one.value == "rises" and one.span.end <= cue.span.start]
+    start = rises[-1].span.end if rises else 0
+    return [number for number in ahead if figures[number].span.start >= start][-1:]
+
+
+def of_wounds(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """``figures`` with the dead who had been counted as wounded: the words stand beside one figure of the dead."""
+    found = list(figures)
+    for cue in scope.cues_of("of_wounds"):
+        dead = [n for n, one in enumerate(found) if one.count.harm == "killed"]
+        ahead = [n for n in dead if 0 <= cue.span.start - found[n].span.end <= _FAR]
+        behind = [n for n in dead if 0 <= found[n].span.start - cue.span.end <= _FAR]
+        for number in ahead[-1:] or behind[:1]:
+            found[number] = replace(found[number], count=replace(found[number].count, transition="injured_to_killed"))
+    return found
+
+
+def relation_of(scope: Scope, at: int) -> str | None:
+    """How a figure stands to an earlier one: a cue before it in its sentence says that it updates, corrects or retracts."""
+    said = [cue for cue in scope.cues if cue.kind in _RELATION and cue.span.start < at]
+    for kind in _RELATION:
+        if any(cue.kind == kind for cue in said):
+            return _RELATION[kind]
+    return None

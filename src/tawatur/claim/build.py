@@ -7,6 +7,7 @@ from typing import Final
 
 from tawatur.claim import evidence as proof
 from tawatur.claim.anchors import with_bases
+from tawatur.claim.carried import NOTHING, SoFar
 from tawatur.claim.counts import find_figures
 from tawatur.claim.dated import date_of
 from tawatur.claim.figure import Figure
@@ -15,10 +16,11 @@ from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
 from tawatur.claim.roles import Roles, find_roles
-from tawatur.claim.scenes import find_places, find_times, main_scene
+from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
 from tawatur.claim.scope import Scope, cut, scope_of
 from tawatur.claim.speakers import OWN_VOICE, Said, who_says
 from tawatur.claim.status import Told, how_told, is_background
+from tawatur.claim.targets import Suffered
 from tawatur.claim.telling import Telling
 from tawatur.claim.terms import TermSaid, announces, find_terms, listed_terms
 from tawatur.claim.victims import Named, find_victims
@@ -47,10 +49,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What a sentence hands to the next: its last scene, and the scene of a report with only one."""
+    """What a sentence hands to the next: its last scene, the scene of a report with only one, and who was told of."""
 
     scene: tuple[PlaceMark, ...] = ()
     main: tuple[PlaceMark, ...] = ()
+    told: SoFar = NOTHING
 
 
 def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
@@ -60,9 +63,8 @@ def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     told: list[tuple[str, Claim]] = []
     listed: str | None = None
     for one in _with_lists(tuple(_told(chars, marks, source))):
-        claims, scene = _claims(one, carry, source)
+        claims, carry = _claims(one, carry, source)
         told.extend((one.scope.sentence.region.kind, claim) for claim in claims)
-        carry = replace(carry, scene=scene or carry.scene)
         listing, listed = listing_of(one.scope, listed, tells=bool(claims))
         if listing:
             held = with_listing([claim for _, claim in told], listing)
@@ -149,46 +151,51 @@ class _Draft:
         return self.scope.chars[span.start : span.end]
 
 
-def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Claim], tuple[PlaceMark, ...]]:
-    """The claims of one sentence, and the scene that the next may go on in."""
+def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Claim], _Carry]:
+    """The claims of one sentence, and what it hands to the next."""
     claims: list[Claim] = []
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
-    scope, said = sentence.scope, sentence.said
+    scope, said, told = sentence.scope, sentence.said, carry.told
     stated: list[Stated] = []
     for frame in sentence.frames:
-        found = find_roles(scope, frame, roles)
+        figures = find_figures(scope, frame.harms, kind=frame.type)
+        suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
+        found = find_roles(scope, frame, roles, told, suffered)
         if frame.type == "statement":  # who speaks of an act is not who did it
             stated.append(Stated(frame, found))
         under = governing(scope, frame, stated)
         if frame.type != "statement":
             found = roles = charged(under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
-        voice = voice_of(scope, under, said)
-        draft = _draft(scope, frame, found, find_places(scope, frame, carried).places, voice, sentence.listed)
+        places = find_places(scope, frame, carried, told.scenes).places
+        one = replace(sentence, said=voice_of(scope, under, said))
+        draft = _draft(one, frame, found, places, suffered)
         claims.append(_claim(_with_interest(draft), source))
-        scene = tuple(mark for mark in draft.places if mark.place.role == "scene") or scene
-    return claims, scene
+        scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
+        told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
+    told = told.with_sentence(scope).with_scenes(() if scene else [one for one in scope.places if is_scene(one)])
+    return claims, replace(carry, scene=scene or carry.scene, told=told)
 
 
 def _draft(
-    scope: Scope, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], said: Said, listed: tuple[TermSaid, ...]
+    sentence: _Sentence, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], suffered: Suffered
 ) -> _Draft:
     """What is found for one frame."""
-    figures = find_figures(scope, frame.harms, kind=frame.type)
+    scope = sentence.scope
     return _Draft(
         scope=scope,
         frame=frame,
         roles=roles,
         places=places,
-        figures=figures,
-        victims=find_victims(scope, frame.harms, figures),
+        figures=suffered.figures,
+        victims=suffered.named,
         times=find_times(scope, frame),
         weapons=cut(scope, frame.clause).weapons,
         told=how_told(scope, frame),
         background=is_background(scope, frame),
-        said=said,
-        terms=_terms(scope, frame, listed),
+        said=sentence.said,
+        terms=_terms(scope, frame, sentence.listed),
     )
 
 

@@ -1,16 +1,28 @@
 """Where and when: the places and times of one frame, said in its clause or carried from what was told before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.frames import Frame
-from tawatur.claim.scope import Scope, within
+from tawatur.claim.scope import Scope, after, within
 from tawatur.model.mark import PlaceMark, TimeMark
 
 _OPENING: Final = 200
 """Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
 LOCATING: Final = ("scene", "axis")
+_CLOSE: Final = 2
+_PACTS: Final = ("agreement", "ceasefire", "negotiation", "agreement_breach", "agreement_collapse")
+"""What is agreed for a town or an area, not for the hill or road told of last."""
+_NARROW: Final = ("point", "base", "hospital", "road")
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "town": ("town",),
+    "quarter": ("neighbourhood",),
+    "camp": ("camp",),
+    "governorate": ("governorate",),
+    "any": (),
+}
+"""Kinds of places that a repeated common noun can mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +33,48 @@ class Where:
     carried: bool = False
 
 
-def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark]) -> Where:
-    """The places of a frame: those of its clause, else of its sentence, else ``carried`` (the last scene told of)."""
+def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: Sequence[PlaceMark] = ()) -> Where:
+    """The places of a frame: those of its clause, else one that it points back to, else those of its sentence, else ``carried``.
+
+    ``carried`` is the last scene told of, ``told`` are all scenes so far, the latest last.
+    """
     own = within(scope.places, frame.clause)
     if any(_locates(mark) for mark in own):
         return Where(own)
     shared = [mark for mark in scope.places if _locates(mark) and _leads(scope, frame, mark)]
+    again = _repeated(scope, frame, [*told, *(mark for mark in scope.places if mark.span.end <= frame.clause.start)])
+    if again:
+        return Where((*own, again), carried=True)
     if shared:
         return Where((*own, *shared))
+    if frame.type in _PACTS and carried and all(mark.place.kind in _NARROW for mark in carried):
+        town = next((mark for mark in reversed(told) if is_scene(mark) and mark.place.kind not in _NARROW), None)
+        carried = (town,) if town else carried
     return Where((*own, *(_as_scene(mark) for mark in carried)), carried=bool(carried))
+
+
+def is_scene(mark: PlaceMark) -> bool:
+    """Whether a place may be where it happened."""
+    return mark.place.role == "scene"
+
+
+def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> PlaceMark | None:
+    """The last scene told of that a definite common noun of the clause points back to ("the town", "the area")."""
+    for cue in within(scope.cues, frame.clause):
+        kinds = _KINDS.get(cue.value or "", ()) if cue.kind == "repeat_place" else None
+        if kinds is None or after(scope.places, cue.span.end, _CLOSE):
+            continue
+        fitting = [mark for mark in reversed(told) if is_scene(mark) and _fits(mark, kinds)]
+        if fitting:
+            return _as_scene(fitting[0])
+    return None
+
+
+def _fits(mark: PlaceMark, kinds: Sequence[str]) -> bool:
+    """Whether a place is of one of these kinds; a place that is not known, or any where no kind is asked, fits."""
+    if not kinds:
+        return mark.place.kind not in (*_NARROW, "country")
+    return mark.place.kind is None or mark.place.kind in kinds
 
 
 def _locates(mark: PlaceMark) -> bool:

@@ -90,7 +90,7 @@ def _without_names(scope: Scope) -> Scope:
     return replace(
         scope,
         parties=parties,
-        actions=_outside(scope.actions, [*names, *times]), harms=_outside(scope.harms, names),
+        actions=_outside(scope.actions, [*names, *times, *areas]), harms=_outside(scope.harms, names),
         people=_outside(scope.people, names),
         cues=_outside(scope.cues, [*names, *(mark.span for mark in scope.places if mark.place.id)]),
     )  # fmt: skip

@@ -79,7 +79,7 @@ def voice_of(scope: Scope, stated: Stated | None, said: Said) -> Said:
 
 def _speaker(scope: Scope, actor: Role) -> tuple[Speaker, str]:
     """The maker of a statement as a link of a chain, and how it is named."""
-    mark = next((mark for mark in scope.parties if mark.span == actor.span), None)
+    mark = next((mark for mark in scope.parties if actor.span.covers(mark.span)), None)
     if isinstance(mark, PartyMark):
         return speaker_of(mark)
     kind = "person" if actor.party.kind == "person" else "unknown"

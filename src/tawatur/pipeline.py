@@ -17,6 +17,8 @@ from itertools import chain
 from typing import Final
 
 from tawatur.chain.copies import find_copies
+from tawatur.claim.build import Derivation
+from tawatur.claim.derive import derivation_of
 from tawatur.claim.read import read_report
 from tawatur.lang.gazetteer import load_gazetteer
 from tawatur.lang.own_places import places_of
@@ -214,6 +216,14 @@ def view_of(store: Store) -> CaseView:
         problems=_problems(store, readings),
         own_places=store.places(),
     )
+
+
+def derived(store: Store, claim: Claim) -> Derivation | None:
+    """How a claim came about, its report read again under today's pack; None where that makes no such claim of it."""
+    report, as_of = store.report(claim.report), store.settings().as_of
+    if report is None:
+        return None
+    return derivation_of(report, pack_of(store), claim.id, as_of=date.fromisoformat(as_of) if as_of else None)
 
 
 def is_current(store: Store) -> bool:

@@ -75,9 +75,9 @@ def test_a_sentence_that_tells_helps_the_others_and_not_itself(pack: Pack):
     sentences = _frames("قُتل سبعة مدنيين في طفس. قصفت الطائرات سرمين.", pack)
     telling = Telling(weights, sentences)
     (_, _, (first,)), (scope, said, (second,)) = sentences
-    assert telling.of(1)(scope, second, said)
-    assert not telling.of(0)(scope, second, said)
-    assert telling.of(0)(sentences[0][0], first, said)
+    assert telling.tells(1, scope, second, said)
+    assert not telling.tells(0, scope, second, said)
+    assert telling.tells(0, sentences[0][0], first, said)
 
 
 def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pack):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from tawatur.claim import evidence as proof
@@ -11,18 +12,19 @@ from tawatur.claim.carried import NOTHING, SoFar
 from tawatur.claim.counts import find_figures
 from tawatur.claim.dated import date_of
 from tawatur.claim.figure import Figure
-from tawatur.claim.frames import Frame, find_frames
+from tawatur.claim.frames import Frame
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
 from tawatur.claim.roles import Roles, find_roles
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
-from tawatur.claim.scope import Scope, cut, scope_of
-from tawatur.claim.speakers import OWN_VOICE, Said, who_says
+from tawatur.claim.scope import Scope, cut
+from tawatur.claim.speakers import Said
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.claim.targets import Suffered
-from tawatur.claim.telling import Telling
-from tawatur.claim.terms import TermSaid, announces, find_terms, listed_terms
+from tawatur.claim.telling import Weighing
+from tawatur.claim.terms import TermSaid, announces, find_terms
+from tawatur.claim.told_sentences import ToldSentence, told_sentences
 from tawatur.claim.victims import Named, find_victims
 from tawatur.claim.voices import Stated, charged, governing, voice_of
 from tawatur.lang.vocabulary import claim_type
@@ -58,67 +60,34 @@ class _Carry:
 
 def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     """The claims of a text in text order. A headline or bullet makes a claim only of what the body does not tell."""
-    marks = replace(marks, times=with_bases(marks.times, marks.regions))
-    carry = _Carry(main=main_scene(marks.places))
-    told: list[tuple[str, Claim]] = []
-    listed: str | None = None
-    for one in _with_lists(tuple(_told(chars, marks, source))):
-        claims, carry = _claims(one, carry, source)
-        told.extend((one.scope.sentence.region.kind, claim) for claim in claims)
-        listing, listed = listing_of(one.scope, listed, tells=bool(claims))
-        if listing:
-            held = with_listing([claim for _, claim in told], listing)
-            told = [(kind, claim) for (kind, _), claim in zip(told, held, strict=True)]
+    told = [(one.scope.sentence.region.kind, one.claim) for one in derive_claims(chars, marks, source)]
     return told_once(_without_headlines(told))
 
 
 @dataclass(frozen=True, slots=True)
-class _Sentence:
-    """A sentence with who says it and what it tells; ``listed`` are the terms in the lines behind it."""
+class Derivation:
+    """A claim with the sentence and the frame that it was made of, and how that frame weighs where it is weighed."""
 
+    claim: Claim
     scope: Scope
-    said: Said
-    frames: tuple[Frame, ...]
-    listed: tuple[TermSaid, ...] = ()
+    frame: Frame
+    weighing: Callable[[], Weighing | None]
 
 
-def _told(chars: str, marks: Marks, source: Source) -> Iterator[_Sentence]:
-    """The sentences of a text, with those of their frames that tell and do not only mention."""
-    sentences: list[_Sentence] = []
-    said = OWN_VOICE
-    for sentence in marks.sentences:
-        scope = scope_of(chars, marks, sentence)
-        said = who_says(scope, said)
-        sentences.append(_Sentence(scope, said, find_frames(scope)))
-    telling = Telling(source.weights, ((one.scope, one.said, one.frames) for one in sentences))
-    for number, one in enumerate(sentences):
-        yield replace(one, frames=_telling(one, telling.of(number)))
-
-
-def _with_lists(sentences: Sequence[_Sentence]) -> Iterator[_Sentence]:
-    """The sentences, with the lines that only list the terms of a pact given to the sentence that announces them."""
-    at = 0
-    while at < len(sentences):
-        one = sentences[at]
-        following = [other.scope for other in sentences[at + 1 :]] if one.frames else []
-        listed = next((found for frame in one.frames if (found := _listed(one.scope, frame, following))), ())
-        yield replace(one, listed=listed)
-        at += 1 + len(listed)
-
-
-def _listed(scope: Scope, frame: Frame, following: Sequence[Scope]) -> tuple[TermSaid, ...]:
-    return listed_terms(scope, frame.trigger, following) if isinstance(frame.trigger, ActionMark) else ()
-
-
-def _telling(sentence: _Sentence, tells: Callable[[Scope, Frame, Said], bool]) -> tuple[Frame, ...]:
-    """The frames of a sentence that tell; what stands beside a mere mention is looked at again without it."""
-    scope, said = sentence.scope, sentence.said
-    mere = [frame for frame in sentence.frames if not tells(scope, frame, said)]
-    if not mere:
-        return sentence.frames
-    left = {mark for frame in mere for mark in (frame.trigger, *frame.others)}
-    without = replace(scope, actions=tuple(action for action in scope.actions if action not in left))
-    return tuple(frame for frame in find_frames(without) if tells(scope, frame, said))
+def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
+    """Every claim of a text in text order, before those that tell one thing twice are joined."""
+    marks = replace(marks, times=with_bases(marks.times, marks.regions))
+    carry = _Carry(main=main_scene(marks.places))
+    made: list[Derivation] = []
+    listed: str | None = None
+    for one in told_sentences(chars, marks, source.weights):
+        found, carry = _claims(one, carry, source)
+        made.extend(found)
+        listing, listed = listing_of(one.scope, listed, tells=bool(found))
+        if listing:
+            held = with_listing([one.claim for one in made], listing)
+            made = [replace(one, claim=claim) for one, claim in zip(made, held, strict=True)]
+    return made
 
 
 def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
@@ -151,9 +120,9 @@ class _Draft:
         return self.scope.chars[span.start : span.end]
 
 
-def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Claim], _Carry]:
+def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list[Derivation], _Carry]:
     """The claims of one sentence, and what it hands to the next."""
-    claims: list[Claim] = []
+    claims: list[Derivation] = []
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
     scope, said, told = sentence.scope, sentence.said, carry.told
@@ -171,7 +140,8 @@ def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Cl
         places = find_places(scope, frame, carried, told.scenes).places
         one = replace(sentence, said=voice_of(scope, under, said))
         draft = _draft(one, frame, found, places, suffered)
-        claims.append(_claim(_with_interest(draft), source))
+        claim = _claim(_with_interest(draft), source)
+        claims.append(Derivation(claim, scope, frame, partial(sentence.weigh, frame)))
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
         told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
     told = told.with_sentence(scope).with_scenes(() if scene else [one for one in scope.places if is_scene(one)])
@@ -179,7 +149,7 @@ def _claims(sentence: _Sentence, carry: _Carry, source: Source) -> tuple[list[Cl
 
 
 def _draft(
-    sentence: _Sentence, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], suffered: Suffered
+    sentence: ToldSentence, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], suffered: Suffered
 ) -> _Draft:
     """What is found for one frame."""
     scope = sentence.scope

@@ -1,5 +1,7 @@
 """One report read whole: marks, then claims, then what it tells of its own day and origin."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -12,6 +14,7 @@ from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.errors import Problem
+from tawatur.model.mark import Marks
 from tawatur.model.text import Report
 
 BODY: Final = "body"
@@ -26,17 +29,32 @@ def read_report(report: Report, pack: Pack, *, as_of: date | None) -> Reading:
     """
     if report.language not in (None, pack.language):
         return Reading(report.id, pack.version, (), (), None, (_unread(report, pack),))
+    body, *titles = texts_to_read(report, pack, as_of=as_of)
+    claims = build_claims(body.chars, body.marks, body.source)
+    for title in titles:
+        claims += _new(claims, build_claims(title.chars, title.marks, title.source))
+    claims = tuple(with_parties_of_time(claim, pack, body.source.day) for claim in claims)
+    hints, credit = find_hints(body.chars, body.marks), find_credit(body.chars, body.marks)
+    return Reading(report.id, pack.version, claims, hints, credit, ())
+
+
+@dataclass(frozen=True, slots=True)
+class TextToRead:
+    """A text of a report with its marks and what it belongs to."""
+
+    chars: str
+    marks: Marks
+    source: Source
+
+
+def texts_to_read(report: Report, pack: Pack, *, as_of: date | None) -> Iterator[TextToRead]:
+    """The body of a report, then its title where it has one, each marked under a pack."""
     day = (report.published, report.published) if report.published else None
-    chars = report.text.chars
-    marks = mark_text(chars, pack, title=report.title.chars if report.title else None)
-    weights = weights_of(pack)
-    claims = build_claims(chars, marks, Source(report.id, BODY, day, as_of, pack.version, weights))
-    if report.title and report.title.chars.strip():
-        title = report.title.chars
-        source = Source(report.id, TITLE, day, as_of, pack.version, weights)
-        claims += _new(claims, build_claims(title, mark_text(title, pack), source))
-    claims = tuple(with_parties_of_time(claim, pack, day) for claim in claims)
-    return Reading(report.id, pack.version, claims, find_hints(chars, marks), find_credit(chars, marks), ())
+    title = report.title.chars if report.title else None
+    body = Source(report.id, BODY, day, as_of, pack.version, weights_of(pack))
+    yield TextToRead(report.text.chars, mark_text(report.text.chars, pack, title=title), body)
+    if title and title.strip():
+        yield TextToRead(title, mark_text(title, pack), replace(body, where=TITLE))
 
 
 def _new(told: tuple[Claim, ...], title: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -5,7 +5,7 @@ word decides. Small signs do, each with a weight from the pack (``telling.toml``
 their sum says whether a frame tells. Types whose telling nobody has marked yet are told wherever a rule sees them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -95,16 +95,18 @@ class Telling:
         weighings = [[weigh(scope, frame, said, weights) for frame in frames] for scope, said, frames in sentences]
         self._tell = [any(one is not None and one.total >= 0 for one in sentence) for sentence in weighings]
 
-    def of(self, number: int) -> Callable[[Scope, Frame, Said], bool]:
-        """Whether a frame of the sentence of this number tells."""
+    def weigh(self, number: int, scope: Scope, frame: Frame, said: Said) -> Weighing | None:
+        """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""
+        alone = weigh(scope, frame, said, self._weights)
         company = sum(self._tell) > self._tell[number]
-        help_ = self._weights.get(COMPANY, 0.0) if company else 0.0
+        if alone is None or not company or COMPANY not in self._weights:
+            return alone
+        return Weighing((*alone.signs, (COMPANY, self._weights[COMPANY])))
 
-        def tells(scope: Scope, frame: Frame, said: Said) -> bool:
-            weighing = weigh(scope, frame, said, self._weights)
-            return weighing is None or weighing.total + help_ >= 0
-
-        return tells
+    def tells(self, number: int, scope: Scope, frame: Frame, said: Said) -> bool:
+        """Whether a frame of the sentence of this number tells."""
+        weighing = self.weigh(number, scope, frame, said)
+        return weighing is None or weighing.total >= 0
 
 
 def signs_of(scope: Scope, frame: Frame, said: Said) -> tuple[str, ...]:

@@ -121,6 +121,19 @@ def show(
     raise typer.Exit(tasks.show(case, thing, json=json))
 
 
+@app.command(name="explain", short_help="Show how one claim was derived.")
+def explain_command(
+    case: Case,
+    claim: Annotated[str, typer.Argument(help="a claim's id; the beginning will do", metavar="CLAIM")],
+    names: NamesOption = "all",
+    json: Json = False,
+) -> None:
+    """Show how one claim was derived: the words seen in its sentence, why it tells, and each field with its rule."""
+    from tawatur.cli import tasks
+
+    raise typer.Exit(tasks.explain(case, claim, names=names, json=json))
+
+
 @app.command(short_help="Write the case as files.")
 def export(
     case: Case,

@@ -11,7 +11,7 @@ import typer
 from tawatur.brief.words import Language
 from tawatur.brief.write import write_brief
 from tawatur.claim.answers import answer_times
-from tawatur.cli import listing, one, screen
+from tawatur.cli import explained, explaining, listing, one, screen
 from tawatur.cli.codes import DONE, PARTLY
 from tawatur.cli.doctor import examine
 from tawatur.cli.times import answer_lines
@@ -24,7 +24,7 @@ from tawatur.lang.pack import load_pack
 from tawatur.mark.times import WEEKDAYS
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import CaseError, InputError, TawaturError
-from tawatur.pipeline import LANGUAGE, add_places, add_reports, is_current, reports_since, view_of
+from tawatur.pipeline import LANGUAGE, add_places, add_reports, derived, is_current, pack_of, reports_since, view_of
 from tawatur.pipeline import run as run_case
 from tawatur.read.inputs import Defaults, check_defaults, read_inputs
 from tawatur.record.withheld import Names
@@ -113,6 +113,24 @@ def show(case: str, thing: str | None, *, json: bool) -> int:
         screen.say_json(one.line_of(view, thing, known_of(view, names="all")))
     else:
         for line in one.lines_of(view, thing):
+            screen.say(line)
+    return DONE
+
+
+def explain(case: str, claim: str, *, names: Names, json: bool) -> int:
+    """Shows how one ``claim`` of ``case`` came about."""
+    with open_case(case, create=False) as store:
+        view = view_of(store)
+        _warn(store, case)
+        told = explaining.claim_named(view, claim, case=case)
+        report = next(item.report for item in view.reports if item.report.id == told.report)
+        derivation = derived(store, told)
+        today = pack_of(store).version
+    made = explained.explain(told, report, derivation, today=today, known=known_of(view, names=names))
+    if json:
+        screen.say_json(made)
+    else:
+        for line in explaining.lines_of(made):
             screen.say(line)
     return DONE
 

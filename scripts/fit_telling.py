@@ -22,8 +22,9 @@ from sklearn.model_selection import KFold  # type: ignore[import-untyped,import-
 from tests.claim.claim_cases import read_claim_cases
 
 from tawatur.claim.frames import Frame, find_frames
+from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, scope_of
-from tawatur.claim.speakers import OWN_VOICE, Said, who_says
+from tawatur.claim.speech import Floor, floor_after, speech_of
 from tawatur.claim.telling import BIAS, COMPANY, CROWD, is_weighed, signs_of
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.lang.vocabulary import claim_type
@@ -86,13 +87,15 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 def _told(chars: str, title: str | None, pack: Pack) -> Iterator[tuple[Scope, Frame, Said]]:
     """The frames of a text that are asserted and whose telling is weighed."""
-    marks, said = mark_text(chars, pack, title=title), OWN_VOICE
+    marks = mark_text(chars, pack, title=title)
+    floor = Floor(quotations=tuple(mark.span for mark in marks.quotations))
     for sentence in marks.sentences:
         scope = scope_of(chars, marks, sentence)
-        said = who_says(scope, said)
+        speech = speech_of(scope, floor)
+        floor = floor_after(scope, speech, floor)
         for frame in find_frames(scope):
             if is_weighed(scope, frame):
-                yield scope, frame, said
+                yield scope, frame, speech.of(frame.trigger.span)
 
 
 def _signs(one: tuple[Scope, Frame, Said]) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ import pytest
 from tests.claim.claim_cases import claims_in
 
 from tawatur.claim.frames import find_frames
+from tawatur.claim.said import OWN_VOICE
 from tawatur.claim.scope import scope_of
-from tawatur.claim.speakers import OWN_VOICE
+from tawatur.claim.speech import Speech
 from tawatur.claim.telling import BIAS, COMPANY, Telling, signs_of, weigh, weights_of
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.mark.all import mark_text
@@ -19,12 +20,12 @@ def pack() -> Pack:
 def _frames(chars: str, pack: Pack):
     marks = mark_text(chars, pack)
     scopes = [scope_of(chars, marks, sentence) for sentence in marks.sentences]
-    return [(scope, OWN_VOICE, find_frames(scope)) for scope in scopes]
+    return [(scope, Speech(), find_frames(scope)) for scope in scopes]
 
 
 def _signs(chars: str, pack: Pack) -> tuple[str, ...]:
-    ((scope, said, (frame, *_)),) = _frames(chars, pack)
-    return signs_of(scope, frame, said)
+    ((scope, _, (frame, *_)),) = _frames(chars, pack)
+    return signs_of(scope, frame, OWN_VOICE)
 
 
 @pytest.mark.parametrize(
@@ -58,26 +59,26 @@ def test_a_sign_is_absent_where_its_words_are(pack: Pack, chars: str, sign: str)
 
 
 def test_the_weights_of_the_signs_add_up(pack: Pack):
-    ((scope, said, (frame,)),) = _frames("قصفت الطائرات بلدة سرمين", pack)
-    weighing = weigh(scope, frame, said, {BIAS: -1.0, "word-verb": 1.5, "question": 9.0})
+    ((scope, _, (frame,)),) = _frames("قصفت الطائرات بلدة سرمين", pack)
+    weighing = weigh(scope, frame, OWN_VOICE, {BIAS: -1.0, "word-verb": 1.5, "question": 9.0})
     assert weighing is not None
     assert (weighing.signs, weighing.total) == (((BIAS, -1.0), ("word-verb", 1.5)), 0.5)
 
 
 @pytest.mark.parametrize("chars", ["توصل الطرفان إلى اتفاق في طفس", "هددت القوات باقتحام طفس"])
 def test_what_is_no_violence_or_not_asserted_is_not_weighed(pack: Pack, chars: str):
-    ((scope, said, frames),) = _frames(chars, pack)
-    assert [weigh(scope, frame, said, {BIAS: -9.0}) for frame in frames] == [None] * len(frames) != []
+    ((scope, _, frames),) = _frames(chars, pack)
+    assert [weigh(scope, frame, OWN_VOICE, {BIAS: -9.0}) for frame in frames] == [None] * len(frames) != []
 
 
 def test_a_sentence_that_tells_helps_the_others_and_not_itself(pack: Pack):
     weights = {BIAS: -1.0, "number": 2.0, COMPANY: 0.5, "word-verb": 0.5}
     sentences = _frames("قُتل سبعة مدنيين في طفس. قصفت الطائرات سرمين.", pack)
     telling = Telling(weights, sentences)
-    (_, _, (first,)), (scope, said, (second,)) = sentences
-    assert telling.tells(1, scope, second, said)
-    assert not telling.tells(0, scope, second, said)
-    assert telling.tells(0, sentences[0][0], first, said)
+    (_, _, (first,)), (scope, _, (second,)) = sentences
+    assert telling.tells(1, scope, second, OWN_VOICE)
+    assert not telling.tells(0, scope, second, OWN_VOICE)
+    assert telling.tells(0, sentences[0][0], first, OWN_VOICE)
 
 
 def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pack):

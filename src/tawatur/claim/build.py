@@ -17,9 +17,9 @@ from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
 from tawatur.claim.roles import Roles, find_roles
+from tawatur.claim.said import Said
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
 from tawatur.claim.scope import Scope, cut
-from tawatur.claim.speakers import Said
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.claim.targets import Suffered
 from tawatur.claim.telling import Weighing
@@ -39,7 +39,10 @@ _PLACELESS: Final = ("statement",)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a text belongs to: the report, which of its texts, its days, and the pack that reads it with its weights."""
+    """What a text belongs to: the report, which of its texts, its days, and the pack that reads it with its weights.
+
+    ``outlet`` are the ids of who publishes it, as far as a registry holds them.
+    """
 
     report: str
     where: str
@@ -47,6 +50,7 @@ class Source:
     as_of: date | None
     pack_version: str
     weights: Mapping[str, float]
+    outlet: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
     carry = _Carry(main=main_scene(marks.places))
     made: list[Derivation] = []
     listed: str | None = None
-    for one in told_sentences(chars, marks, source.weights):
+    for one in told_sentences(chars, marks, source.weights, source.outlet):
         found, carry = _claims(one, carry, source)
         made.extend(found)
         listing, listed = listing_of(one.scope, listed, tells=bool(found))
@@ -125,7 +129,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     claims: list[Derivation] = []
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
-    scope, said, told = sentence.scope, sentence.said, carry.told
+    scope, told = sentence.scope, carry.told
     stated: list[Stated] = []
     for frame in sentence.frames:
         figures = find_figures(scope, frame.harms, kind=frame.type)
@@ -138,8 +142,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
             found = roles = charged(under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
-        one = replace(sentence, said=voice_of(scope, under, said))
-        draft = _draft(one, frame, found, places, suffered)
+        said = voice_of(scope, under, sentence.speech.of(frame.trigger.span))
+        draft = _draft(sentence, said, frame, found, places, suffered)
         claim = _claim(_with_interest(draft), source)
         claims.append(Derivation(claim, scope, frame, partial(sentence.weigh, frame)))
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
@@ -149,7 +153,12 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
 
 
 def _draft(
-    sentence: ToldSentence, frame: Frame, roles: Roles, places: tuple[PlaceMark, ...], suffered: Suffered
+    sentence: ToldSentence,
+    said: Said,
+    frame: Frame,
+    roles: Roles,
+    places: tuple[PlaceMark, ...],
+    suffered: Suffered,
 ) -> _Draft:
     """What is found for one frame."""
     scope = sentence.scope
@@ -164,7 +173,7 @@ def _draft(
         weapons=cut(scope, frame.clause).weapons,
         told=how_told(scope, frame),
         background=is_background(scope, frame),
-        said=sentence.said,
+        said=said,
         terms=_terms(scope, frame, sentence.listed),
     )
 
@@ -245,4 +254,4 @@ def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
     yield from proof.of_victims(chars, draft.victims, where)
     yield from proof.of_weapons(chars, draft.weapons, where)
     yield from proof.of_terms(chars, draft.terms, where)
-    yield from proof.of_speaker(chars, draft.said, at, where)
+    yield from proof.of_speaker(chars, draft.said, draft.scope.span, at, where)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
 from tawatur.claim.roles import Role
-from tawatur.claim.speakers import Said
+from tawatur.claim.said import Said
 from tawatur.claim.status import Told
 from tawatur.claim.terms import TermSaid
 from tawatur.claim.victims import Named
@@ -100,15 +100,19 @@ def of_date(chars: str, times: Sequence[TimeMark], at: Span, where: str) -> Iter
         yield inferred(chars, "date", at, None, "claim#day-of-the-report", where)
 
 
-def of_speaker(chars: str, said: Said, at: Span, where: str) -> Iterator[Evidence]:
-    """The cue and the speaker, or the trigger where the outlet speaks in its own voice."""
-    if not said.evidence:
-        yield entry(chars, "attribution", at, "claim#own-voice", where)
-    for span, rule in said.evidence:
-        yield entry(chars, "attribution", span, rule, where)
+def of_speaker(chars: str, said: Said, sentence: Span, at: Span, where: str) -> Iterator[Evidence]:
+    """The word of saying and the names of the chain, or the trigger where the outlet speaks in its own voice.
+
+    What stands in an earlier sentence is inferred where this one goes on with it: at its word of saying, else ``at``.
+    """
+    here = said.cue is not None and sentence.covers(said.cue[0])
+    shown = said.cue[0] if said.cue and here else at
+    rule = said.cue[1] if said.cue and here else "claim#speaker-carried" if said.cue else "claim#own-voice"
+    yield entry(chars, "attribution", shown, rule, where)
     if said.attribution.interest:
         yield entry(chars, "interest", at, f"claim#{said.attribution.interest.replace('_', '-')}", where)
-    for number in range(len(said.attribution.chain)):
-        span, rule = said.evidence[min(number + 1, len(said.evidence) - 1)]
-        carried = "claim#speaker-carried" if said.carried else rule
-        yield entry(chars, f"chain[{number}]", span, carried, where)
+    for number, (span, seen_by) in enumerate(said.links):
+        if sentence.covers(span):
+            yield entry(chars, f"chain[{number}]", span, seen_by, where)
+        else:
+            yield inferred(chars, f"chain[{number}]", shown, span, "claim#speaker-carried", where)

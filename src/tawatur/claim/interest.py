@@ -6,12 +6,15 @@ from typing import Final
 
 from tawatur.claim.figure import Figure
 from tawatur.claim.roles import Roles
+from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope
-from tawatur.claim.speakers import Said
 from tawatur.lang.fold import ARABIC
 
 _PRONOUN: Final = re.compile(f"[\u064b-\u0652]*(?:\u0647[\u064b-\u0652]*(?:\u0627|\u0645)?)(?![{ARABIC}])")
 """His, her or their, written on to a word."""
+
+_PARTISAN: Final = ("party", "official")
+"""Kinds of speaker that can have something to gain: a party, and who speaks for one."""
 
 _LOSSES: Final = ("killed", "injured", "captured", "missing", "killed_or_injured", "killed_or_captured")
 
@@ -19,7 +22,7 @@ _LOSSES: Final = ("killed", "injured", "captured", "missing", "killed_or_injured
 def interest_of(scope: Scope, said: Said, roles: Roles, figures: Sequence[Figure], status: str) -> str | None:
     """own_loss, enemy_loss, admission or self_exculpatory; None where the speaker is no party or it is not plain."""
     speaker = said.attribution.chain[-1] if said.attribution.chain else None
-    if speaker is None or speaker.id is None or speaker.kind != "party":
+    if speaker is None or speaker.id is None or speaker.kind not in _PARTISAN:
         return None
     did_it = any(role.party.id == speaker.id for role in roles.actors)
     losses = [one for one in figures if one.count.harm in _LOSSES]

@@ -12,6 +12,7 @@ from tawatur.claim.telling import weights_of
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
+from tawatur.mark.parties import mark_parties
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.errors import Problem
 from tawatur.model.mark import Marks
@@ -51,10 +52,17 @@ def texts_to_read(report: Report, pack: Pack, *, as_of: date | None) -> Iterator
     """The body of a report, then its title where it has one, each marked under a pack."""
     day = (report.published, report.published) if report.published else None
     title = report.title.chars if report.title else None
-    body = Source(report.id, BODY, day, as_of, pack.version, weights_of(pack))
+    body = Source(report.id, BODY, day, as_of, pack.version, weights_of(pack), _outlet(report, pack))
     yield TextToRead(report.text.chars, mark_text(report.text.chars, pack, title=title), body)
     if title and title.strip():
         yield TextToRead(title, mark_text(title, pack), replace(body, where=TITLE))
+
+
+def _outlet(report: Report, pack: Pack) -> frozenset[str]:
+    """The ids of the report's outlet; empty where no registry holds it."""
+    if not report.outlet:
+        return frozenset()
+    return frozenset(mark.party.id for mark in mark_parties(pack.page(report.outlet), pack) if mark.party.id)
 
 
 def _new(told: tuple[Claim, ...], title: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -1,202 +1,229 @@
-"""Who says so: the speaker of each sentence, carried over where a following sentence goes on in his words."""
+"""The speaker of one word of saying: who stands behind it, or before it, or was spoken of before."""
 
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tawatur.claim.scope import LAM, Scope, after, before, within
-from tawatur.model.claim import Attribution, Speaker
+from tawatur.claim.naming import (
+    EDGES,
+    bare_words,
+    is_aside,
+    is_far,
+    is_governed,
+    leads_elsewhere,
+    naming_ends,
+    speech_begins,
+)
+from tawatur.claim.said import Voice, is_told_to, keys_of, voice_as_said, voice_of_party, voice_of_person
+from tawatur.claim.scope import BA, LAM, HasSpan, Scope, after, before, within
 from tawatur.model.mark import CueMark, PartyMark, PersonMark
 from tawatur.model.text import Span
 
-KINDS: Final = {
-    "monitor": "monitor", "rights body": "rights_body", "rescue": "rescue", "agency": "agency", "outlet": "outlet",
-    "unnamed source": "local_source", "witness": "witness", "correspondent": "correspondent", "official": "official",
-    "media": "outlet", "civilians": "witness", "international body": "official", "political body": "official", "body": "official",
-    "person": "person",
-}  # fmt: skip
-_UNNAMED: Final = ("source", "civilians", "residents", "fighters")
-_NO_VOICE: Final = ("civilians", "residents", "fighters")
-"""A colon after these opens a list or a headline's second half, not their words."""
-_REACH: Final = 60
+_OFFICE: Final = 60
 _CLOSE: Final = 3
 _AHEAD: Final = 30
-_COLONS: Final = (":",)
-_COMMAS: Final = ("\u060c", ",", ".")
+_BESIDE: Final = 5
+_COLON: Final = ":"
+_NO_SPEAKER: Final = ("adjective", "facility")
+_CROWDS: Final = ("civilians", "residents", "fighters")
+_NO_SEER: Final = ("party", "fighters")
+"""Who is rather seen than sees, where a word of recording has no other subject."""
+AS_SAID: Final = "claim#speaker-as-said"
+AGAIN: Final = "claim#speaker-again"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """An attribution with the marks that show it: (span, rule) pairs, the cue first."""
+class Known:
+    """Who is known when a sentence begins: those who spoke, the latest first, and the persons named so far."""
 
-    attribution: Attribution
-    evidence: tuple[tuple[Span, str], ...] = ()
-    carried: bool = False
+    spoke: tuple[Voice, ...] = ()
+    persons: tuple[PersonMark, ...] = ()
+    own: frozenset[str] = frozenset()
+
+    def again(self, span: Span, words: str) -> Voice | None:
+        """The one whom a repeat means: "the source", "the spokesman", a family name alone."""
+        keys = keys_of(words)
+        found = next((voice for voice in self.spoke if keys and keys <= keys_of(voice.words)), None)
+        return Voice(found.speaker, found.named, (span, AGAIN), span, found.words) if found else None
+
+    def same(self, voice: Voice) -> Voice:
+        """The one whom a described speaker repeats: "the source", "our correspondent"; ``voice`` where it is new."""
+        if voice.speaker.id is not None or voice.speaker.kind == "unknown" or " " in voice.speaker.name.strip():
+            return voice
+        if voice.speaker.kind == "correspondent":
+            staff = next((one for one in self.spoke if one.speaker.kind == "correspondent"), None)
+            return replace(staff, seen=(voice.span, AGAIN), span=voice.span) if staff else voice
+        return self.again(voice.span, voice.speaker.name) or voice
+
+    def person(self, scope: Scope, span: Span) -> Voice | None:
+        """A person named before, for whom one of his names is enough."""
+        keys = keys_of(scope.between(*span))
+        found = next((one for one in reversed(self.persons) if keys and keys <= keys_of(one.name)), None)
+        if found is None:
+            return None
+        spoken = next((one for one in self.spoke if one.speaker.name == found.name), None)
+        speaker = spoken.speaker if spoken else voice_of_person(found, None, scope).speaker
+        return Voice(speaker, True, (span, AGAIN), span, found.name)
 
 
-OWN_VOICE: Final = Said(Attribution())
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What stands behind a word of saying: the speaker, where the naming of him ends, and whether "that" or a sign
+    opens his words. ``bare`` where no subject stands there: it is the one who spoke before."""
+
+    voice: Voice | None
+    end: int
+    opens: bool
+    bare: bool = False
 
 
-def who_says(scope: Scope, last: Said) -> Said:
-    """The attribution of one sentence. ``last`` is that of the sentence before: "he added" goes on with it."""
-    if scope.sentence.region.kind == "embed" and scope.sentence.region.author:
-        author = Speaker(scope.sentence.region.author, None, "social_media")
-        return Said(Attribution((author,), "named"), ((scope.sentence.span, scope.sentence.region.rule),))
-    leading = _before_colon(scope)
-    if leading:
-        return leading
-    for cue in scope.cues:
-        said = _by_cue(scope, cue, last)
-        if said:
-            return said
-    unattributed = scope.cues_of("unattributed")
-    if unattributed:
-        return Said(Attribution((), "unattributed"), ((unattributed[0].span, unattributed[0].rule),))
-    return OWN_VOICE
+def heard_after(scope: Scope, cue: CueMark, known: Known) -> Heard:
+    """The subject behind a verb of saying, up to where what he says begins."""
+    stop, opens = speech_begins(scope, cue.span.end)
+    span = Span(cue.span.end, stop)
+    voice = _first_word_again(scope, span, known) or named_in(scope, span, seer=cue.value != "record")
+    if voice is not None:
+        return Heard(known.same(voice), voice.span.end, opens or speech_begins(scope, voice.span.end)[1])
+    rest = bare_words(scope, span)
+    if rest is None:
+        return Heard(None, cue.span.end, opens, bare=is_aside(scope, span))
+    found = known.again(rest, scope.between(*rest)) or known.person(scope, rest)
+    if found is None and opens and cue.value in ("said", "relay"):
+        found = voice_as_said(scope, rest, AS_SAID)
+    return Heard(found, rest.end if found else cue.span.end, opens)
 
 
-def _before_colon(scope: Scope) -> Said | None:
-    """A speaker whose name and a colon open the sentence ("The Observatory: …")."""
-    parties = [
-        mark for mark in scope.parties if _speaks(mark) and mark.group not in _NO_VOICE and not _any_source(mark)
+def _first_word_again(scope: Scope, span: Span, known: Known) -> Voice | None:
+    """A person named before, if the first word behind the verb is one of his names and no mark begins there."""
+    text = scope.between(*span)
+    start = span.start + len(text) - len(text.lstrip())
+    words = text.split(maxsplit=1)
+    marks: list[HasSpan] = [
+        *after(scope.parties, start, 1),
+        *after(scope.persons, start, 1),
+        *after(scope.cues, start, 1),
     ]
-    speakers: list[PartyMark | PersonMark] = [*scope.persons, *parties]
-    for mark in speakers:
-        opens = mark.span.start - scope.span.start <= _CLOSE
-        if opens and scope.between(mark.span.end, mark.span.end + _CLOSE).lstrip().startswith(_COLONS):
-            at = CueMark(mark.span, "reporting", None, "forward", mark.rule)
-            return _person(at, mark) if isinstance(mark, PersonMark) else _party(scope, at, mark)
-    return None
-
-
-def _any_source(mark: PartyMark) -> bool:
-    """Whether a mark is no more than "the source": a colon after it opens a credit line."""
-    return mark.party.kind == "unnamed source" and " " not in mark.party.said
-
-
-def _by_cue(scope: Scope, cue: CueMark, last: Said) -> Said | None:
-    """The attribution that one cue opens; None where it opens none."""
-    if cue.kind == "source":
-        named = _named_after(scope, cue, _REACH)
-        return _with_origin(scope, cue, named) if named and cue.value == "relay" else named
-    if cue.kind != "reporting" and (cue.kind, cue.value) != ("distance", "said"):
+    if not words or marks:
         return None
-    found = _named_after(scope, cue, _REACH) or _named_before(scope, cue)
-    if found:
-        return _with_outlet(scope, cue, found)
-    if cue.value == "carry" and last.attribution.chain:
-        return Said(last.attribution, ((cue.span, cue.rule),), carried=True)
+    return known.person(scope, Span(start, start + len(words[0].rstrip(EDGES))))
+
+
+def named_in(scope: Scope, span: Span, *, seer: bool = True) -> Voice | None:
+    """The first person or party of a stretch that can be the subject of a verb before it."""
+    start = span.start
+    for mark in _names(scope, span):
+        if isinstance(mark, PersonMark):
+            return voice_of_person(mark, None, scope)
+        if is_told_to(scope, mark):
+            start = mark.span.end
+            continue
+        if not _can_speak(mark, seer):
+            continue
+        if is_governed(scope, mark.span.start) or is_far(scope, start, mark.span.start):
+            return None
+        person = _holder(scope, mark, span.end)
+        return voice_of_person(person, mark, scope) if person else voice_of_party(scope, mark)
     return None
 
 
-def _with_origin(scope: Scope, cue: CueMark, relay: Said) -> Said:
-    """A relay ("the agency quoted a source") with the one whom it quotes as origin."""
-    end = max(span.end for span, _ in relay.evidence)
-    of = next((one for one in after(scope.cues, end, _CLOSE) if one.value == "of"), None)
-    origin = _named_after(scope, of, _REACH) if of else None
-    if origin is None:
-        return relay
-    chain = (*relay.attribution.chain, *origin.attribution.chain)
-    return Said(Attribution(chain, origin.attribution.mode), (*relay.evidence, *origin.evidence[1:]))
+def _names(scope: Scope, span: Span) -> list[PartyMark | PersonMark]:
+    """The parties and persons of a stretch in text order."""
+    found: list[PartyMark | PersonMark] = [*within(scope.parties, span), *within(scope.persons, span)]
+    return sorted(found, key=lambda mark: mark.span)
 
 
-def _named_after(scope: Scope, cue: CueMark, reach: int) -> Said | None:
-    """The speaker after a cue: the first person or party that can speak, before the words that are spoken begin."""
-    end = _speech_begins(scope, cue.span.end, reach, _COLONS if cue.kind != "source" else (*_COLONS, *_COMMAS))
-    parties = [mark for mark in after(scope.parties, cue.span.end, end - cue.span.end) if _speaks(mark)]
-    persons = after(scope.persons, cue.span.end, end - cue.span.end)
-    party, person = next(iter(parties), None), next(iter(persons), None)
-    if person and (party is None or person.span.start < party.span.start or _names_holder(scope, party, person)):
-        return _person(cue, person)
-    return _party(scope, cue, party) if party else None
+def _can_speak(mark: PartyMark, seer: bool) -> bool:
+    return mark.group not in _NO_SPEAKER and (seer or mark.group not in _NO_SEER)
 
 
-def _speech_begins(scope: Scope, at: int, reach: int, stops: tuple[str, ...]) -> int:
-    """Where a speaker's own words begin: one of these signs, "that", or the end of the reach."""
-    end = min(at + reach, scope.span.end)
-    signs = [place for sign in stops if (place := scope.chars.find(sign, at + 1, end)) >= 0]
-    that = [cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind == "that"]
-    return min([end, *signs, *that])
+def _holder(scope: Scope, mark: PartyMark, stop: int) -> PersonMark | None:
+    """The person who holds an office of this party ("the committee's spokesman NAME")."""
+    person = next(iter(after(scope.persons, mark.span.end, _OFFICE)), None)
+    if person is None or person.span.start >= stop:
+        return None
+    gap = scope.between(mark.span.end, person.span.start)
+    return None if gap.split()[:1] and gap.split()[0].startswith("\u0648") else person
 
 
-def _speaks(mark: PartyMark) -> bool:
-    """Whether a party can be a speaker."""
-    return mark.group not in ("adjective", "facility")
+def heard_of(scope: Scope, at: int, known: Known) -> Voice | None:
+    """The speaker behind "according to" or "quoting": right there, or behind a word for a document of his."""
+    end = naming_ends(scope, at)
+    span = Span(at, end)
+    for mark in _names(scope, span):
+        if isinstance(mark, PersonMark):
+            return voice_of_person(mark, None, scope) if not leads_elsewhere(scope, at, mark.span.start) else None
+        if not _can_speak(mark, True):
+            continue
+        if leads_elsewhere(scope, at, mark.span.start):
+            return None
+        person = _holder(scope, mark, end)
+        return voice_of_person(person, mark, scope) if person else known.same(voice_of_party(scope, mark))
+    rest = bare_words(scope, span)
+    if rest is None:
+        return None
+    return known.again(rest, scope.between(*rest)) or known.person(scope, rest)
 
 
-def _names_holder(scope: Scope, party: PartyMark, person: PersonMark) -> bool:
-    """Whether the person after a party holds an office of it ("the committee's spokesman NAME")."""
-    gap = scope.between(party.span.end, person.span.start)
-    return len(gap) <= _REACH and ":" not in gap and "\u0648" not in gap.split()[:1]
-
-
-def _person(cue: CueMark, person: PersonMark) -> Said:
-    speaker = Speaker(person.name, None, "official" if person.role == "official" else "person")
-    return Said(Attribution((speaker,), "named"), ((cue.span, cue.rule), (person.span, person.rule)))
-
-
-def _party(scope: Scope, cue: CueMark, mark: PartyMark) -> Said:
-    """A party as speaker; a correspondent's outlet belongs to his name."""
-    name, span = _shown(mark), mark.span
-    if mark.group == "source":
-        owner = next(
-            (
-                other
-                for other in after(scope.parties, mark.span.end, _CLOSE)
-                if other.group in ("outlet", "monitor", "body", "party") and not _told_to(scope, other)
-            ),
-            None,
-        )
-        if owner:
-            span = mark.span.join(owner.span)
-            name = scope.chars[span.start : span.end]
-    speaker, mode = speaker_of(mark)
-    named = replace(speaker, name=name)
-    return Said(Attribution((named,), mode), ((cue.span, cue.rule), (span, mark.rule)))
-
-
-def speaker_of(mark: PartyMark) -> tuple[Speaker, str]:
-    """A party as a link of a chain, and whether it is named or unnamed."""
-    kind = KINDS.get(mark.party.kind or "", "party" if mark.party.id else "unknown")
-    unnamed = mark.party.id is None and mark.group in _UNNAMED and kind not in ("correspondent", "official")
-    return Speaker(_shown(mark), mark.party.id, kind), "unnamed" if unnamed else "named"
-
-
-def _shown(mark: PartyMark) -> str:
-    """The name of a speaker: as said where that is more than one word, else the registered one ("the Observatory")."""
-    said = mark.party.said
-    return said if " " in said or mark.party.name_ar is None else mark.party.name_ar
-
-
-def _named_before(scope: Scope, cue: CueMark) -> Said | None:
+def heard_before(scope: Scope, cue: CueMark, known: Known) -> Voice | None:
     """The subject before a verb of saying ("the committee said")."""
-    person = next(iter(before(scope.persons, cue.span.start, _CLOSE)), None)
+    start = cue.span.start
+    person = next(iter(before(scope.persons, start, _BESIDE)), None)
     if person:
-        return _person(cue, person)
-    party = next((mark for mark in before(scope.parties, cue.span.start, _AHEAD) if _speaks(mark)), None)
-    if (
-        party
-        and not scope.chars[max(0, party.span.start - 1)].endswith((LAM, "\u0628"))
-        and "." not in scope.between(party.span.end, cue.span.start)
-    ):
-        return _party(scope, cue, party)
+        return voice_of_person(person, _office(scope, person), scope)
+    party = next((mark for mark in before(scope.parties, start, _AHEAD) if mark.group not in _NO_SPEAKER), None)
+    if party is None or (cue.value == "record" and party.group in _NO_SEER):
+        return None
+    gap = scope.between(party.span.end, start)
+    joined = gap.strip(EDGES) and gap[-1:] != " "
+    if any(sign in gap for sign in ".\n:") or joined or is_governed(scope, party.span.start):
+        return None
+    if scope.between(party.span.start - 1, party.span.start) in (LAM, BA) or is_told_to(scope, party):
+        return None
+    between = Span(party.span.end, start)  # a word of an act there: the party is that act's
+    acted = bool(within(scope.actions, between)) or bool(within(scope.harms, between))
+    return None if acted else known.same(voice_of_party(scope, party))
+
+
+def _office(scope: Scope, person: PersonMark) -> PartyMark | None:
+    """The office before a name ("the committee's spokesman NAME")."""
+    offices = [mark for mark in before(scope.parties, person.span.start, _OFFICE) if mark.group == "source"]
+    return next((mark for mark in offices if _holder(scope, mark, person.span.end) == person), None)
+
+
+def opens_with_name(scope: Scope, known: Known) -> Voice | None:
+    """A speaker whose name and a colon open the sentence ("The Observatory: …")."""
+    start = scope.span.start
+    parties = [mark for mark in after(scope.parties, start, _CLOSE) if _has_voice(mark)]
+    persons = [mark for mark in after(scope.persons, start, _OFFICE) if mark.role != "victim"]
+    for party in parties[:1]:
+        person = _holder(scope, party, scope.span.end)
+        voices = [voice_of_party(scope, party)] + ([voice_of_person(person, party, scope)] if person else [])
+        found = next((voice for voice in voices if _colon_at(scope, voice.span.end)), None)
+        if found:
+            return found
+    for person in persons[:1]:
+        if (person.span.start - start <= _CLOSE or person.role == "official") and _colon_at(scope, person.span.end):
+            return voice_of_person(person, None, scope)
+    colon = scope.chars.find(_COLON, start, min(start + _AHEAD, scope.span.end))
+    words = scope.between(start, max(colon, start)).split()
+    return known.person(scope, Span(start, start + len(words[0]))) if len(words) == 1 else None
+
+
+def _has_voice(mark: PartyMark) -> bool:
+    """Whether a colon after this party opens its words: a crowd's opens a list, a bare "source" a credit line."""
+    bare = mark.party.kind == "unnamed source" and " " not in mark.party.said
+    return mark.group not in (*_NO_SPEAKER, *_CROWDS) and not bare
+
+
+def _colon_at(scope: Scope, end: int) -> bool:
+    return scope.between(end, end + _CLOSE).lstrip(' )"\u201d\u00bb').startswith(_COLON)
+
+
+def told_to(scope: Scope, span: Span) -> PartyMark | None:
+    """The outlet or agency that a speaker told it to, in a stretch of the sentence."""
+    places = [cue.span.end for cue in within(scope.cues, span) if cue.kind == "told_to"]
+    for mark in within(scope.parties, span):
+        if mark.group != "outlet":
+            continue
+        if is_told_to(scope, mark) or any(0 <= mark.span.start - at <= _CLOSE for at in places):
+            return mark
     return None
-
-
-def _with_outlet(scope: Scope, cue: CueMark, said: Said) -> Said:
-    """A speaker who told it to an agency or outlet: that one is nearer, the speaker the origin."""
-    end = max(span.end for span, _ in said.evidence)
-    outlet = next(
-        (mark for mark in after(scope.parties, end, _REACH) if mark.group == "outlet" and _told_to(scope, mark)), None
-    )
-    if outlet is None or any(outlet.span.meets(span) for span, _ in said.evidence):
-        return said
-    nearest = Speaker(_shown(outlet), outlet.party.id, KINDS.get(outlet.party.kind or "", "outlet"))
-    chain = (nearest, *said.attribution.chain)
-    return Said(Attribution(chain, said.attribution.mode), (*said.evidence, (outlet.span, outlet.rule)))
-
-
-def _told_to(scope: Scope, mark: PartyMark) -> bool:
-    """Whether li- ("to") stands before an outlet's name."""
-    return scope.chars[max(0, mark.span.start - 1) : mark.span.start] == LAM or scope.chars.startswith(
-        LAM + LAM, mark.span.start
-    )

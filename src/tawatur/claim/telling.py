@@ -11,8 +11,9 @@ from functools import cache
 from typing import Final
 
 from tawatur.claim.frames import Frame
+from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, after, before, cut, within
-from tawatur.claim.speakers import Said
+from tawatur.claim.speech import Speech
 from tawatur.claim.status import how_told
 from tawatur.claim.told import definite, gives_figure, made_to_happen
 from tawatur.lang.pack import Pack
@@ -89,10 +90,15 @@ def weigh(scope: Scope, frame: Frame, said: Said, weights: Mapping[str, float]) 
 class Telling:
     """Which frames of one text tell, by themselves or in the company of a sentence that does."""
 
-    def __init__(self, weights: Mapping[str, float], sentences: Iterable[tuple[Scope, Said, Sequence[Frame]]]) -> None:
-        """``sentences`` are those of the text, each with who says it and what it may tell."""
+    def __init__(
+        self, weights: Mapping[str, float], sentences: Iterable[tuple[Scope, Speech, Sequence[Frame]]]
+    ) -> None:
+        """``sentences`` are those of the text, each with who says what in it and what it may tell."""
         self._weights = weights
-        weighings = [[weigh(scope, frame, said, weights) for frame in frames] for scope, said, frames in sentences]
+        weighings = [
+            [weigh(scope, frame, speech.of(frame.trigger.span), weights) for frame in frames]
+            for scope, speech, frames in sentences
+        ]
         self._tell = [any(one is not None and one.total >= 0 for one in sentence) for sentence in weighings]
 
     def weigh(self, number: int, scope: Scope, frame: Frame, said: Said) -> Weighing | None:

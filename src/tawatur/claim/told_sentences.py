@@ -6,7 +6,8 @@ from functools import partial
 
 from tawatur.claim.frames import Frame, find_frames
 from tawatur.claim.scope import Scope, scope_of
-from tawatur.claim.speakers import OWN_VOICE, Said, who_says
+from tawatur.claim.speakers import Known
+from tawatur.claim.speech import Floor, Speech, floor_after, speech_of
 from tawatur.claim.telling import Telling, Weighing
 from tawatur.claim.terms import TermSaid, listed_terms
 from tawatur.model.mark import ActionMark, Marks
@@ -14,21 +15,23 @@ from tawatur.model.mark import ActionMark, Marks
 
 @dataclass(frozen=True, slots=True)
 class ToldSentence:
-    """A sentence with who says it and what it tells. ``listed`` are the terms in the lines behind it.
+    """A sentence with who says what in it and what it tells. ``listed`` are the terms in the lines behind it.
 
     ``weigh`` says how one of its frames weighs; None where its type is told wherever it is seen.
     """
 
     scope: Scope
-    said: Said
+    speech: Speech
     frames: tuple[Frame, ...]
     weigh: Callable[[Frame], Weighing | None]
     listed: tuple[TermSaid, ...] = ()
 
 
-def told_sentences(chars: str, marks: Marks, weights: Mapping[str, float]) -> Iterator[ToldSentence]:
+def told_sentences(
+    chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozenset[str]
+) -> Iterator[ToldSentence]:
     """The sentences in text order, without the lines that only list the terms of a pact told of before."""
-    sentences = tuple(_told(chars, marks, weights))
+    sentences = tuple(_told(chars, marks, weights, outlet))
     at = 0
     while at < len(sentences):
         one = sentences[at]
@@ -42,25 +45,37 @@ def _listed(scope: Scope, frame: Frame, following: Sequence[Scope]) -> tuple[Ter
     return listed_terms(scope, frame.trigger, following) if isinstance(frame.trigger, ActionMark) else ()
 
 
-def _told(chars: str, marks: Marks, weights: Mapping[str, float]) -> Iterator[ToldSentence]:
+def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozenset[str]) -> Iterator[ToldSentence]:
     """Every sentence, with those of its frames that tell."""
-    sentences: list[tuple[Scope, Said, tuple[Frame, ...]]] = []
-    said = OWN_VOICE
+    sentences: list[tuple[Scope, Speech, tuple[Frame, ...]]] = []
+    floor = Floor(known=Known(own=outlet), quotations=tuple(mark.span for mark in marks.quotations))
     for sentence in marks.sentences:
         scope = scope_of(chars, marks, sentence)
-        said = who_says(scope, said)
-        sentences.append((scope, said, find_frames(scope)))
+        speech = speech_of(scope, floor)
+        floor = floor_after(scope, speech, floor)
+        sentences.append((scope, speech, find_frames(scope)))
     telling = Telling(weights, sentences)
-    for number, (scope, says, frames) in enumerate(sentences):
-        told = _telling(telling, number, scope, says, frames)
-        yield ToldSentence(scope, says, told, partial(telling.weigh, number, scope, said=says))
+    for number, (scope, speech, frames) in enumerate(sentences):
+        told = _telling(telling, number, scope, speech, frames)
+        yield ToldSentence(scope, speech, told, partial(_weigh, telling, number, scope, speech))
 
 
-def _telling(telling: Telling, number: int, scope: Scope, said: Said, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+def _weigh(telling: Telling, number: int, scope: Scope, speech: Speech, frame: Frame) -> Weighing | None:
+    """How a frame weighs, told by the one whose words it stands in."""
+    return telling.weigh(number, scope, frame, speech.of(frame.trigger.span))
+
+
+def _telling(
+    telling: Telling, number: int, scope: Scope, speech: Speech, frames: tuple[Frame, ...]
+) -> tuple[Frame, ...]:
     """The frames of a sentence that tell; what stands beside a mere mention is looked at again without it."""
-    mere = [frame for frame in frames if not telling.tells(number, scope, frame, said)]
+
+    def tells(frame: Frame) -> bool:
+        return telling.tells(number, scope, frame, speech.of(frame.trigger.span))
+
+    mere = [frame for frame in frames if not tells(frame)]
     if not mere:
         return frames
     left = {mark for frame in mere for mark in (frame.trigger, *frame.others)}
     without = replace(scope, actions=tuple(action for action in scope.actions if action not in left))
-    return tuple(frame for frame in find_frames(without) if telling.tells(number, scope, frame, said))
+    return tuple(frame for frame in find_frames(without) if tells(frame))

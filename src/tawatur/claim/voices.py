@@ -10,10 +10,9 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.roles import Role, Roles
+from tawatur.claim.said import Said, Seen, Voice, joined, said_by, voice_of_party
 from tawatur.claim.scope import Scope, within
-from tawatur.claim.speakers import Said, speaker_of
-from tawatur.model.claim import Attribution, Speaker
-from tawatur.model.mark import PartyMark
+from tawatur.model.claim import Speaker
 from tawatur.model.text import Span
 
 _AGAINST: Final = ("accuse",)
@@ -66,24 +65,23 @@ def voice_of(scope: Scope, stated: Stated | None, said: Said) -> Said:
     actor = stated.roles.actors[0] if stated and stated.roles.actors else None
     if stated is None or actor is None:
         return said
-    speaker, mode = _speaker(scope, actor)
-    chain = said.attribution.chain
-    if any(_same(one, speaker) for one in chain):
+    trigger = stated.frame.trigger
+    if said.cue and said.cue[0] == trigger.span:
+        return said  # the verb of the statement itself has said whose it is
+    maker = _maker(scope, actor, (trigger.span, trigger.rule))
+    if any(_same(one, maker.attribution.chain[0]) for one in said.attribution.chain):
         return said
-    cue = (stated.frame.trigger.span, stated.frame.trigger.rule)
-    shown = said.evidence[: 1 + len(chain)] or (cue,)
-    padded = (*shown, *(shown[0],) * (1 + len(chain) - len(shown)))
-    attribution = Attribution((*chain, speaker), mode, said.attribution.interest)
-    return Said(attribution, (*padded, (actor.span, _SPEAKS)), carried=said.carried and bool(chain))
+    return replace(joined(said, maker), cue=said.cue or maker.cue)
 
 
-def _speaker(scope: Scope, actor: Role) -> tuple[Speaker, str]:
-    """The maker of a statement as a link of a chain, and how it is named."""
+def _maker(scope: Scope, actor: Role, cue: Seen) -> Said:
+    """The maker of a statement as one who says it."""
     mark = next((mark for mark in scope.parties if actor.span.covers(mark.span)), None)
-    if isinstance(mark, PartyMark):
-        return speaker_of(mark)
+    if mark is not None:
+        return said_by(cue, voice_of_party(scope, mark))
     kind = "person" if actor.party.kind == "person" else "unknown"
-    return Speaker(actor.party.said, None, kind), "named"
+    speaker = Speaker(actor.party.said, None, kind)
+    return said_by(cue, Voice(speaker, True, (actor.span, _SPEAKS), actor.span, actor.party.said))
 
 
 def _same(one: Speaker, other: Speaker) -> bool:

@@ -142,7 +142,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
             found = roles = charged(under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
-        said = voice_of(scope, under, sentence.speech.of(frame.trigger.span))
+        said = voice_of(scope, under, sentence.speech.of(frame.trigger.span), told.persons)
         draft = _draft(sentence, said, frame, found, places, suffered)
         claim = _claim(_with_interest(draft), source)
         claims.append(Derivation(claim, scope, frame, partial(sentence.weigh, frame)))

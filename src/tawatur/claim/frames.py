@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.claim.scope import Scope, cut, within
+from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
 from tawatur.model.mark import ActionMark, HarmMark
@@ -144,16 +145,24 @@ def _border(scope: Scope, left: tuple[ActionMark | HarmMark, ...], right: tuple[
     begin = min(mark.span.start for mark in right)
     if begin <= end:
         return begin
+    agreed = term_over(scope, right[0].span)
+    if agreed and agreed[1] in left:
+        return max(end, agreed[0].span.start)
     boundary = [
         cue.span.start
         for cue in within(scope.cues, Span(end, begin))
-        if cue.kind in ("boundary", "light", "occur", "undergo")
+        if cue.kind in ("boundary", "light", "occur", "undergo") or (cue.kind == "that" and _states(left))
     ]
     if boundary:
         return boundary[-1]
     gap = scope.between(end, begin)
     comma = max(gap.rfind("\u060c"), gap.rfind(","), gap.rfind("\u061b"))
     return end + comma + 1 if comma >= 0 else begin
+
+
+def _states(group: tuple[ActionMark | HarmMark, ...]) -> bool:
+    """Whether a group is a statement: what is stated begins at "that"."""
+    return isinstance(group[0], ActionMark) and group[0].type == "statement"
 
 
 def _with_harms(scope: Scope, frames: list[Frame], harms: Sequence[HarmMark]) -> tuple[Frame, ...]:

@@ -31,7 +31,7 @@ def elsewhere(scope: Scope, action: ActionMark) -> bool:
 def pact_told(scope: Scope, action: ActionMark) -> bool:
     """Whether a pact is told of; talks are always told."""
     if action.form == "verb" or (action.type == "negotiation" and not action.weak):
-        return action.type == "negotiation" or bool(_near_parties(scope, action))
+        return action.type == "negotiation" or _both_sides(scope, action)
     near = Span(max(0, action.span.start - _PACT), action.span.end + _PACT)
     told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
     ended = before([one for one in scope.actions if one.type in ENDS], action.span.start, _PACT)
@@ -47,6 +47,10 @@ def names_pact(scope: Scope, action: ActionMark) -> bool:
     return bool(after(pacts, action.span.end, _PACT) or before(pacts, action.span.start, _PACT))
 
 
-def _near_parties(scope: Scope, action: ActionMark) -> bool:
+def _both_sides(scope: Scope, action: ActionMark) -> bool:
+    """Whether parties, or "both sides", stand near a verb of agreeing."""
     near = Span(max(0, action.span.start - _COMPANY), action.span.end + _COMPANY)
-    return any(mark.group != "facility" for mark in within(scope.parties, near))
+    sides = any(
+        cue.kind == "sides" or (cue.kind, cue.value) == ("repeat_party", "both") for cue in within(scope.cues, near)
+    )
+    return sides or any(mark.group != "facility" for mark in within(scope.parties, near))

@@ -95,7 +95,7 @@ def _statement(scope: Scope, clause: Scope, frame: Frame, parties: Sequence[Part
     if not actors:
         return Roles()
     end = max(actors[-1].span.end, frame.trigger.span.end)
-    taken = [mark for mark in stated.about(scope, frame.trigger, end) if mark.group in SUFFERING]
+    taken = [mark for mark in stated.about(scope, frame.trigger, end) if mark.group in (*SUFFERING, "monitor")]
     return Roles(actors, tuple(_role(mark, "claim#addressed") for mark in taken[:2]))
 
 

@@ -32,7 +32,7 @@ def statement_told(scope: Scope, action: ActionMark) -> bool:
     if action.act == "admit" and not _admits(scope, action):
         return False
     if action.act not in ASKING:
-        return True
+        return action.act == "support" or bool(scope.persons) or any(mark.group in SPEAKING for mark in scope.parties)
     beside: list[HasSpan] = sorted([*scope.harms, *scope.numbers], key=lambda mark: mark.span)
     if before(beside, action.span.start, _CLOSE):
         return False  # "a student was hit": the letters of "demanded"
@@ -70,12 +70,16 @@ def unnamed_subject(scope: Scope, action: ActionMark, first: Span) -> Span | Non
     None where nothing stands there, or what stands there is no plain noun with the article.
     """
     gap = Span(action.span.end, first.start)
-    words = scope.between(*gap).split()
+    at = next(
+        (cue.span.start for cue in within(scope.cues_of("preposition"), gap) if within(scope.places, gap)), gap.end
+    )
+    gap = Span(gap.start, at)  # "the council in the town accused X": where it sits is no part of its name
+    chars = scope.between(*gap)
+    words = chars.split()
     plain = 0 < len(words) <= _MOST_WORDS and words[0].startswith(_ARTICLE) and not words[-1].endswith(_AND)
     known: list[Sequence[object]] = [within(scope.cues, gap), within(scope.times, gap), within(scope.places, gap)]
-    if not plain or any(known) or _SIGNS.search(scope.between(*gap)):
+    if not plain or any(known) or _SIGNS.search(chars):
         return None
-    chars = scope.between(*gap)
     return Span(gap.start + len(chars) - len(chars.lstrip()), gap.end - (len(chars) - len(chars.rstrip())))
 
 

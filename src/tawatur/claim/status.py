@@ -8,6 +8,7 @@ from tawatur.claim.frames import Frame
 from tawatur.claim.pacts import PACTS
 from tawatur.claim.scope import Scope, cut, within
 from tawatur.claim.stated import statement_told
+from tawatur.claim.terms import term_over
 from tawatur.model.mark import ActionMark, CueMark
 from tawatur.model.text import Span
 
@@ -20,6 +21,7 @@ _BY_CUE: Final = {
     "attempt": "attempted",
 }
 _REACH: Final = {"negation": 9, "denial": 70, "threat": 40, "plan": 70, "demand": 50, "hypothesis": 30, "attempt": 14}
+_BY_TERM: Final = {"plan": ("planned", "plain"), "demand": ("demanded", "plain")}
 _PACT_REACH: Final = 30
 """How far "not" reaches over the light verbs of a pact ("was not reached")."""
 
@@ -35,7 +37,9 @@ class Told:
 
 def how_told(scope: Scope, frame: Frame) -> Told:
     """The status and stance of a frame: asserted and plain unless a cue before its trigger says otherwise."""
-    cues: list[tuple[str, CueMark]] = []
+    cues: list[tuple[str, CueMark]] = list(_agreed(scope, frame))
+    if cues:
+        return Told(*_BY_TERM[cues[0][1].kind], tuple(cues))
     status = "asserted"
     for value, cue in _governing(scope, frame):
         status = value
@@ -49,6 +53,15 @@ def how_told(scope: Scope, frame: Frame) -> Told:
         cues.append(("stance", cue))
         break
     return Told(status, stance, tuple(cues))
+
+
+def _agreed(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
+    """What makes a frame a thing to be done: it lies in a term of a pact, or in what somebody demands."""
+    found = None if frame.type in (*PACTS, "statement") else term_over(scope, frame.trigger.span)
+    if found:
+        term, word = found
+        kind = "demand" if word.type == "statement" else "plan"
+        yield "status", CueMark(term.span, kind, None, "forward", term.rule)
 
 
 def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:

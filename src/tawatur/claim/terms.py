@@ -57,6 +57,15 @@ def find_terms(scope: Scope, trigger: ActionMark) -> tuple[TermSaid, ...]:
     return tuple(_items(scope, zone, rule))
 
 
+def term_over(scope: Scope, span: Span) -> tuple[TermSaid, ActionMark] | None:
+    """The term that ``span`` lies in, with the word for the pact or demand that it is of; None where it lies in none."""
+    for word in scope.actions:
+        for one in find_terms(scope, word) if word.span.end <= span.start or word.type in TERMS_OF else ():
+            if one.span.covers(span):
+                return one, word
+    return None
+
+
 def listed_terms(scope: Scope, trigger: ActionMark, following: Sequence[Scope]) -> tuple[TermSaid, ...]:
     """The terms that stand in the lines behind a sentence that ends in a colon, as far as bullets or numbers go."""
     opener = announces(scope, trigger)
@@ -98,8 +107,8 @@ def _opening(scope: Scope, trigger: ActionMark) -> tuple[int, str] | None:
 
 
 def _opens(cue: CueMark) -> bool:
-    """Whether a cue opens terms for a pact that is named behind it ("the agreement stipulates" has its verb first)."""
-    return cue.kind == "opener" and cue.value is None
+    """Whether a cue opens terms for a pact that is named behind it ("stipulates the agreement", "the clauses of it")."""
+    return cue.kind == "opener" and cue.value != "head"
 
 
 def _limit(scope: Scope, trigger: ActionMark) -> int:
@@ -239,6 +248,8 @@ def _item(scope: Scope, piece: Span, rule: str) -> Iterator[TermSaid]:
 def _begin(scope: Scope, head: CueMark) -> int:
     """Where a term begins that a head opens: at the word itself, its article with it, what is attached before left out."""
     at = head.span.start
+    if head.value == "that" and scope.chars.startswith(BA, at):
+        return at + 1
     return at - len(_ARTICLE) if scope.between(at - len(_ARTICLE), at) == _ARTICLE else at
 
 

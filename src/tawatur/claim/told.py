@@ -10,6 +10,7 @@ from typing import Final
 from tawatur.claim.pacts import ENDS, PACTS, elsewhere, names_pact, pact_told
 from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.claim.stated import statement_told
+from tawatur.claim.terms import term_over
 from tawatur.claim.types import NO_HARM, OWN_ACT, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
@@ -147,6 +148,6 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     caused = bool(within(scope.weapons, scope.span)) or any(cue.kind == "agent" for cue in scope.cues)
     if not caused and ((not harm.violent and harm.harm not in OWN_ACT) or scope.cues_of("accident")):
         return False
-    if _elsewhere(scope, harm.span):
-        return False
+    if _elsewhere(scope, harm.span) or (harm.form == "people" and term_over(scope, harm.span)):
+        return False  # the prisoners to be exchanged are no news of a capture
     return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)

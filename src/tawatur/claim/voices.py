@@ -13,6 +13,7 @@ from tawatur.claim.roles import Role, Roles
 from tawatur.claim.said import Said, Seen, Voice, joined, said_by, voice_of_party
 from tawatur.claim.scope import Scope, within
 from tawatur.model.claim import Speaker
+from tawatur.model.mark import PersonMark
 from tawatur.model.text import Span
 
 _AGAINST: Final = ("accuse",)
@@ -60,27 +61,31 @@ def charged(stated: Stated | None, roles: Roles) -> Roles:
     return replace(roles, actors=tuple(replace(role, rule=rule) for role in doers), targets=targets)
 
 
-def voice_of(scope: Scope, stated: Stated | None, said: Said) -> Said:
-    """``said`` with the one who makes a statement as the origin of its chain, unless he is that already."""
+def voice_of(scope: Scope, stated: Stated | None, said: Said, persons: Sequence[PersonMark] = ()) -> Said:
+    """``said`` with the one who makes a statement as the origin of its chain, unless he is that already.
+
+    ``persons`` are those named in the sentences before: who held an office there holds it here.
+    """
     actor = stated.roles.actors[0] if stated and stated.roles.actors else None
     if stated is None or actor is None:
         return said
     trigger = stated.frame.trigger
     if said.cue and said.cue[0] == trigger.span:
         return said  # the verb of the statement itself has said whose it is
-    maker = _maker(scope, actor, (trigger.span, trigger.rule))
+    maker = _maker(scope, actor, (trigger.span, trigger.rule), persons)
     if any(_same(one, maker.attribution.chain[0]) for one in said.attribution.chain):
         return said
     return replace(joined(said, maker), cue=said.cue or maker.cue)
 
 
-def _maker(scope: Scope, actor: Role, cue: Seen) -> Said:
+def _maker(scope: Scope, actor: Role, cue: Seen, persons: Sequence[PersonMark]) -> Said:
     """The maker of a statement as one who says it."""
     mark = next((mark for mark in scope.parties if actor.span.covers(mark.span)), None)
     if mark is not None:
         return said_by(cue, voice_of_party(scope, mark))
-    kind = "person" if actor.party.kind == "person" else "unknown"
-    speaker = Speaker(actor.party.said, None, kind)
+    named = [one for one in (*scope.persons, *persons) if one.name == actor.party.said]
+    person = "official" if any(one.role == "official" for one in named) else "person"
+    speaker = Speaker(actor.party.said, None, person if actor.party.kind == "person" else "unknown")
     return said_by(cue, Voice(speaker, True, (actor.span, _SPEAKS), actor.span, actor.party.said))
 
 

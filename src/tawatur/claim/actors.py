@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.carried import Role, carried, last_of_family
-from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.scope import Scope, after, before, is_passive, within
 from tawatur.claim.subjects import Clause, can_be_verb, subject_of
 from tawatur.model.mark import ActionMark, CueMark, HarmMark, PartyMark
 from tawatur.model.text import Span
@@ -126,7 +126,9 @@ def _carried(clause: Clause, earlier: Sequence[Role]) -> tuple[Role, ...]:
         same = last_of_family(clause.told, frame.type)
         if same:
             return carried(same, "claim#actor-of-the-same-act")
-    if earlier and trigger.form != "passive":
+    if is_passive(clause.own, trigger):
+        return ()
+    if earlier:
         return carried(earlier, "claim#actor-carried")
     if _opens_withoutsubject_of(clause, trigger):
         return carried(clause.told.acts[-1][1], "claim#actor-carried") if clause.told.acts else ()

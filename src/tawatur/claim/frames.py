@@ -80,7 +80,8 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
     """Whether ``action`` is another word for the act of ``group``."""
     last = group[-1]
     gap = Span(last.span.end, action.span.start)
-    if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM:
+    parted = any(cue.kind == "boundary" for cue in within(scope.cues, gap))
+    if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM and not parted:
         return True
     if not any(one_act(one.type, action.type) for one in group) or (
         action.type == "statement" and action.act != last.act

@@ -9,6 +9,9 @@ from tawatur.lang.forms import ARTICLE
 from tawatur.model.mark import CueMark, PartyMark
 from tawatur.model.text import Span
 
+_MEANS: Final = ("aircraft", "formation")
+"""Descriptions of weapons: who owns them acts by them."""
+_BELONGING: Final = "said to belong to it"
 MEMBERS: Final = "its members are the party"
 _LAM: Final = "\u0644"
 _TATWEEL: Final = "\u0640"
@@ -21,6 +24,8 @@ _COMMAS: Final = "\u060c,"
 _HOLDERS: Final = ("party", "body", "fighters")
 _CIVIL: Final = "civilians"
 _VEHICLE: Final = "vehicle"
+_NOT_IN_CONSTRUCT: Final = ("\u064a\u0646", "\u0648\u0646")
+"""Endings of a plural that no noun can follow as its owner."""
 _PEOPLED: Final = ("fighters", "residents")
 
 
@@ -79,6 +84,8 @@ def _read(chars: str) -> str:
 def _held(head: PartyMark, owner: PartyMark) -> PartyMark:
     """A facility with its owner: a military one or a vehicle stands for the owner, a civilian one for itself."""
     span = head.span.join(owner.span)
+    if head.rule.rpartition("#")[2] in _MEANS and head.party.why == _BELONGING:
+        return PartyMark(span, replace(owner.party, said=head.party.said, why=_BELONGING), owner.group, head.rule)
     military = head.party.kind != _CIVIL or head.rule.endswith(f"#{_VEHICLE}")
     if head.group != "facility" or not military:
         return replace(head, span=span)
@@ -123,10 +130,10 @@ def _is_in(clause: Scope, gap: Span) -> bool:
 
 def _with_place(clause: Scope, mark: PartyMark) -> PartyMark:
     """People in construct with a place ("the residents of X", "the fighters of the town") with the place in their name."""
-    definite = mark.party.said.startswith(ARTICLE)
+    definite = mark.party.said.startswith(ARTICLE) or mark.party.said.endswith(_NOT_IN_CONSTRUCT)
     if mark.group not in _PEOPLED or mark.party.id or " " in mark.party.said or definite:
         return mark
-    places = [one.span for one in after(clause.places, mark.span.end, _TOUCH)]
+    places = [one.span for one in after(clause.places, mark.span.end, _TOUCH) if one.place.relation is None]
     repeats = [one.span for one in after(clause.cues_of("repeat_place"), mark.span.end, 1)]
     end = next((span.end for span in [*repeats, *places] if clause.between(mark.span.end, span.start) == " "), None)
     if end is None:

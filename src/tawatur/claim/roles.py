@@ -114,7 +114,7 @@ def _speakers(scope: Scope, verb: ActionMark, parties: Sequence[PartyMark]) -> I
     unnamed = stated.unnamed_subject(scope, verb, party.span) if party else None
     if unnamed:
         yield Role(stated.described(scope, unnamed), unnamed, "claim#speaker-in-place")
-    elif party and not (ahead and _spoken_of(scope, verb.span, party)):
+    elif party and not _spoken_of(scope, verb.span, party):
         yield from joined(scope, named, party, "claim#speaker-party")
     elif ahead:
         yield ahead

@@ -5,13 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.frames import Frame
-from tawatur.claim.scope import Scope, after, within
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import PlaceMark, TimeMark
 
 _OPENING: Final = 200
 """Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
 LOCATING: Final = ("scene", "axis")
 _CLOSE: Final = 2
+_IN: Final = 12
+_CLINIC: Final = "#medical-point"
+_AT_HOME: Final = ("protest", "riot", "strike", "displacement", "evacuation", "siege")
+"""What people do or suffer where they live: "the residents of X protested" is told of X."""
 _PACTS: Final = ("agreement", "ceasefire", "negotiation", "agreement_breach", "agreement_collapse")
 """What is agreed for a town or an area, not for the hill or road told of last."""
 _NARROW: Final = ("point", "base", "hospital", "road")
@@ -38,7 +42,9 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
 
     ``carried`` is the last scene told of, ``told`` are all scenes so far, the latest last.
     """
-    own = within(scope.places, frame.clause)
+    own = tuple(_treated(scope, mark) for mark in within(scope.places, frame.clause))
+    if frame.type in _AT_HOME and not any(is_scene(mark) for mark in own):
+        own = tuple(_as_scene(mark) if mark.place.role == "home" else mark for mark in own)
     if any(_locates(mark) for mark in own):
         return Where(own)
     shared = [mark for mark in scope.places if _locates(mark) and _leads(scope, frame, mark)]
@@ -56,6 +62,18 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
 def is_scene(mark: PlaceMark) -> bool:
     """Whether a place may be where it happened."""
     return mark.place.role == "scene"
+
+
+def _treated(scope: Scope, mark: PlaceMark) -> PlaceMark:
+    """A hospital that somebody was taken to, or the place of one, is where he was treated and no scene."""
+    at = mark.span.start
+    if mark.place.kind != "hospital":
+        clinics = [one for one in before(scope.parties, at, _IN) if one.rule.endswith(_CLINIC)]
+        if not clinics:
+            return mark
+        at = clinics[0].span.start
+    to = any(cue.value == "to" for cue in before(scope.cues, at, _CLOSE))
+    return replace(mark, place=replace(mark.place, role="treatment")) if to and is_scene(mark) else mark
 
 
 def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> PlaceMark | None:

@@ -23,6 +23,7 @@ from tawatur.model.text import Span
 
 LAM: Final = "\u0644"
 BA: Final = "\u0628"
+_DAMMA: Final = "\u064f"
 
 
 class HasSpan(Protocol):
@@ -63,6 +64,13 @@ class Scope:
     def cues_of(self, *kinds: str) -> tuple[CueMark, ...]:
         """The cues of these kinds."""
         return tuple(cue for cue in self.cues if cue.kind in kinds)
+
+
+def is_passive(scope: Scope, word: ActionMark | HarmMark) -> bool:
+    """Whether a verb is in the passive: by its form, or by the damma that is written on its first letter."""
+    return word.form == "passive" or (
+        word.form in ("verb", "either", "ambivalent") and scope.chars.startswith(_DAMMA, word.span.start + 1)
+    )
 
 
 def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:

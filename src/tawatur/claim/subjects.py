@@ -7,7 +7,7 @@ from tawatur.claim.carried import SoFar
 from tawatur.claim.counted import whole_word
 from tawatur.claim.frames import Frame
 from tawatur.claim.owners import MEMBERS, is_of_site, owned_after
-from tawatur.claim.scope import BA, LAM, Scope, after, before, within
+from tawatur.claim.scope import BA, LAM, Scope, after, before, is_passive, within
 from tawatur.lang.forms import LAM_LAM
 from tawatur.model.mark import ActionMark, HarmMark, PartyMark
 from tawatur.model.text import Span
@@ -17,7 +17,9 @@ _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
 _VERBS: Final = ("verb", "ambivalent", "either")
+_BY_POSTS: Final = ("arrest", "abduction", "capture", "raid")
 _HA: Final = "\u0647"
+_AND: Final = "\u0648"
 _COMMA: Final = "\u060c"
 
 
@@ -83,9 +85,17 @@ def _of_weapon(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
 def _behind(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """The party behind a word, where it is its subject and not its object."""
     own, at = clause.own, word.span
+    post = _post(clause, word)
+    if post:
+        return post
     harmed = isinstance(word, HarmMark)
     following = next((mark for mark in after(clause.acting, at.end, _REACH) if mark.group != "adjective"), None)
-    if following is None or is_of_site(own, following) or _parted(own, Span(at.end, following.span.start)):
+    if (
+        following is None
+        or is_passive(own, word)
+        or is_of_site(own, following)
+        or _parted(own, Span(at.end, following.span.start))
+    ):
         return None
     if not harmed and word.form in ("noun", "either") and _from_party(own, at.end, following):
         return following
@@ -97,6 +107,17 @@ def _behind(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     active = harmed and word.form == "ambivalent" and following.group in ("party", "fighters")
     whole = following.group == "party" and following.party.why != MEMBERS and following.span.start - at.end <= _CLOSE
     return following if active and (whole or _has_object(own, word, following)) else None
+
+
+def _post(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
+    """The owner of a patrol or checkpoint that seizes or raids ("a patrol of the forces arrested"): such a post acts."""
+    if clause.frame.type not in _BY_POSTS or word.form not in _VERBS:
+        return None
+    near = next(iter(after(clause.own.parties, word.span.end, _CLOSE)), None)
+    if near and near.group == "facility" and near.party.id:
+        return near
+    post = next(iter(after(clause.own.cues_of("site"), word.span.end, 1)), None)
+    return owned_after(clause.own, clause.acting, post.span.end) if post else None
 
 
 def _parted(own: Scope, gap: Span) -> bool:
@@ -129,7 +150,7 @@ def _with_means(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None
         return None
     if any(cue.kind in ("undergo", "agent", "reporting", "source") for cue in within(clause.own.cues, head)):
         return None
-    ahead = [mark for mark in before(clause.acting, start, _REACH) if mark.group in _ARMED]
+    ahead = [mark for mark in before(clause.acting, start, _REACH) if mark.group != "adjective"]
     first = ahead[-1] if ahead else None
     return first if first and _starts(clause.own, first) else None
 
@@ -139,7 +160,7 @@ def _before_verb(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | Non
     lights = clause.own.cues_of("light")
     light = bool(before(lights, word.span.start, _FAR)) or any(cue.span.meets(word.span) for cue in lights)
     verb = word.form in _VERBS or light
-    ahead = _ahead(clause, word.span.start)
+    ahead = None if is_passive(clause.own, word) else _ahead(clause, word.span.start)
     if word.form == "either" and not light and not can_be_verb(clause.own, word.span):
         return None
     return ahead if ahead and verb else None
@@ -162,10 +183,18 @@ def _ahead(clause: Clause, at: int) -> PartyMark | None:
         if gap.end - gap.start > _REACH and (within(clause.scope.people, gap) or not _parenthesis(clause.scope, gap)):
             return None
         if mark.group in _ARMED and _starts(clause.scope, mark):
-            return mark
+            return _first_of(clause, mark)
         if mark.group == "adjective" and before(clause.scope.weapons, mark.span.start, _CLOSE):
             return mark
     return None
+
+
+def _first_of(clause: Clause, last: PartyMark) -> PartyMark:
+    """The first of the parties that "and" joins up to ``last`` ("X and Y raided")."""
+    for mark in before(clause.ahead, last.span.start, _CLOSE):
+        if _AND in clause.scope.between(mark.span.end, last.span.start) and _starts(clause.scope, mark):
+            return mark
+    return last
 
 
 def _parenthesis(scope: Scope, gap: Span) -> bool:
@@ -182,7 +211,7 @@ def _direct(own: Scope, word: ActionMark | HarmMark, mark: PartyMark) -> bool:
         return (
             word.form != "verb"
         )  # "shelling by the forces" is said with li- in Arabic; behind a verb it opens an object
-    return not within(own.cues_of("preposition", "site"), gap)
+    return not within(own.cues_of("preposition", "site", "with"), gap)
 
 
 def _from_party(own: Scope, at: int, mark: PartyMark) -> bool:

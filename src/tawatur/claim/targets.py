@@ -8,7 +8,7 @@ from tawatur.claim.carried import Role
 from tawatur.claim.counted import whole_word
 from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
-from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.scope import Scope, after, before, cut, is_passive, within
 from tawatur.claim.victims import Named
 from tawatur.model.mark import PartyMark, PlaceMark
 from tawatur.model.party import PartyRef
@@ -19,6 +19,9 @@ _REACH: Final = 90
 _CLOSE: Final = 3
 _MOST: Final = 3
 _STOPS: Final = ("source", "reporting", "unattributed")
+_SEIZURES: Final = ("arrest", "abduction", "capture", "release")
+"""Acts on people alone: a checkpoint beside them is where it happened."""
+_NOT_HIT: Final = ("source", "reporting", "agent", "launch_area", "sponsor", "belongs")
 _HIT_PLACES: Final = ("camp", "hospital")
 _HARMS_ONLY: Final = ("explosive_device", "landmine_erw", "body_found")
 """Acts of a thing: what stands behind it ("the explosion of a car") is no target, those whom it harmed are."""
@@ -65,7 +68,7 @@ def find_targets(
     found = [*_hit(clause, frame, open_ones), *_undergone(scope, clause, frame, open_ones)]
     roles = [Role(mark.party, mark.span, "claim#object") for mark in found]
     if not roles:
-        roles = [*_places_hit(clause, frame)]
+        roles = [*_places_hit(clause, frame), *_sites_hit(clause, frame, done)]
     roles += _harmed(free, suffered, ids)
     if not roles:
         roles = [*_people(clause, suffered)]
@@ -84,10 +87,16 @@ def _hit(clause: Scope, frame: Frame, free: Sequence[PartyMark]) -> Iterator[Par
     words = sorted(mark.span for mark in (frame.trigger, *frame.others))
     ends = max(_object_end(clause, span.end) for span in words)
     for mark in within(free, Span(words[0].end, ends)):
-        if not before(
-            clause.cues_of("source", "reporting", "agent", "launch_area", "sponsor"), mark.span.start, _CLOSE
-        ):
+        posted = mark.group == "facility" and frame.type in _SEIZURES
+        named_else = before(clause.cues_of(*_NOT_HIT), mark.span.start, _CLOSE)
+        if not posted and not named_else and not _gone_to(clause, mark):
             yield mark
+
+
+def _gone_to(clause: Scope, mark: PartyMark) -> bool:
+    """Whether "to" stands before a facility, where the wounded were taken, or "from" before residents, one of whom it was."""
+    cue = next(iter(before(clause.cues, mark.span.start, _CLOSE)), None)
+    return cue is not None and (mark.group, cue.value) in (("facility", "to"), ("residents", "from"))
 
 
 def _object_end(clause: Scope, at: int) -> int:
@@ -100,7 +109,7 @@ def _object_end(clause: Scope, at: int) -> int:
 def _undergone(scope: Scope, clause: Scope, frame: Frame, free: Sequence[PartyMark]) -> Iterator[PartyMark]:
     """The subject of a passive or of "underwent", and the one whom its pronoun means ("its being exposed to")."""
     at = frame.trigger.span
-    if frame.trigger.form == "passive":
+    if is_passive(clause, frame.trigger):
         yield from before(free, at.start, _CLOSE)
     for cue in before(clause.cues_of("undergo"), at.start, _REACH):
         yield from within(free, Span(cue.span.end, at.start))
@@ -114,12 +123,24 @@ def _undergone(scope: Scope, clause: Scope, frame: Frame, free: Sequence[PartyMa
 def _places_hit(clause: Scope, frame: Frame) -> Iterator[Role]:
     """A camp or hospital that is itself the object."""
     for mark in after(clause.places, frame.trigger.span.end, _REACH):
-        if _is_hit(mark):
+        if _is_hit(clause, mark):
             yield Role(PartyRef(mark.place.said, kind="civilians"), mark.span, "claim#place-hit")
 
 
-def _is_hit(mark: PlaceMark) -> bool:
-    return mark.place.role == "scene" and mark.place.kind in _HIT_PLACES
+def _sites_hit(clause: Scope, frame: Frame, actors: Sequence[Span]) -> Iterator[Role]:
+    """A position or store right behind a word for the act, whoever holds it."""
+    words = () if frame.type in (*_HARMS_ONLY, *_SEIZURES) else (frame.trigger, *frame.others)
+    for word in words:
+        for cue in after(clause.cues_of("site"), word.span.end, 1):
+            span = whole_word(clause, cue.span)
+            if any(span.end <= one.end and one.start - span.end <= _CLOSE for one in actors):
+                continue  # a patrol of those who act
+            yield Role(PartyRef(clause.chars[span.start : span.end], kind="facility"), span, "claim#site-hit")
+
+
+def _is_hit(clause: Scope, mark: PlaceMark) -> bool:
+    taken_to = any(cue.value == "to" for cue in before(clause.cues, mark.span.start, _CLOSE))
+    return not taken_to and mark.place.role == "scene" and mark.place.kind in _HIT_PLACES
 
 
 def _harmed(free: Sequence[PartyMark], suffered: Suffered, actors: Collection[str]) -> Iterator[Role]:

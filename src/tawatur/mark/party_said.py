@@ -13,5 +13,7 @@ def as_read(page: Page, hit: Hit) -> str:
 
 def said_of(page: Page, hit: Hit, start: int, end: int) -> str:
     """The words of a description that ``hit`` heads, ``start`` to ``end`` in the view, likewise."""
+    if hit.entry.shape == "fused" and page.view.startswith(LAM_LAM, start):
+        return ARTICLE + page.as_read(start + len(LAM_LAM), end)
     said = page.as_read(start, end)
     return ARTICLE + said if hit.before.endswith(LAM_LAM) else said

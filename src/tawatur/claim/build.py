@@ -13,6 +13,7 @@ from tawatur.claim.counts import find_figures
 from tawatur.claim.dated import date_of
 from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
+from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
@@ -25,6 +26,7 @@ from tawatur.claim.targets import Suffered
 from tawatur.claim.telling import Weighing
 from tawatur.claim.terms import TermSaid, announces, find_terms
 from tawatur.claim.told_sentences import ToldSentence, told_sentences
+from tawatur.claim.totals import breakdown
 from tawatur.claim.victims import Named, find_victims
 from tawatur.claim.voices import Stated, charged, governing, voice_of
 from tawatur.lang.vocabulary import claim_type
@@ -84,8 +86,12 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
     carry = _Carry(main=main_scene(marks.places))
     made: list[Derivation] = []
     listed: str | None = None
+    total = ""
     for one in told_sentences(chars, marks, source.weights, source.outlet):
         found, carry = _claims(one, carry, source)
+        words = chars[one.scope.span.start : one.scope.span.end]
+        broken, total = breakdown(words, [each.claim for each in found], total)
+        found = [replace(each, claim=claim) for each, claim in zip(found, broken, strict=True)]
         made.extend(found)
         listing, listed = listing_of(one.scope, listed, tells=bool(found))
         if listing:
@@ -145,7 +151,9 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         said = voice_of(scope, under, sentence.speech.of(frame.trigger.span), told.persons)
         draft = _draft(sentence, said, frame, found, places, suffered)
         claim = _claim(_with_interest(draft), source)
-        claims.append(Derivation(claim, scope, frame, partial(sentence.weigh, frame)))
+        none = none_reported(scope, frame.clause, claim)
+        weighed = partial(sentence.weigh, frame)
+        claims.extend(Derivation(each, scope, frame, weighed) for each in (claim, none) if each)
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
         told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
     told = told.with_sentence(scope).with_scenes(() if scene else [one for one in scope.places if is_scene(one)])

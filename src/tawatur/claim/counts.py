@@ -1,21 +1,20 @@
 """How many: the figures that stand with the words of harm."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from tawatur.claim import counted
-from tawatur.claim.counted import BY_NUMBER, ONE, number_before, object_stop, whole_word
+from tawatur.claim.counted import BY_NUMBER, ONE, number_before, whole_word
 from tawatur.claim.figure import Figure
-from tawatur.claim.groups import Group, Item, counts_things, group_from, groups_until
+from tawatur.claim.groups import Group, Item, counts_things
+from tawatur.claim.harmed import harmed_by
 from tawatur.claim.scope import BA, Scope, after, before, within
 from tawatur.claim.sides import civilian_part, versus
-from tawatur.claim.together import by_what_hit, divides, joint_harm, shared_status, together
-from tawatur.claim.told import THEIRS, definite
+from tawatur.claim.together import by_what_hit, divides, joint_harm, like_the_last, shared_status, together
+from tawatur.claim.told import definite
 from tawatur.claim.totals import of_wounds, relation_of, running
-from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PeopleMark
 from tawatur.model.text import Span
@@ -27,10 +26,6 @@ _FAR: Final = 90
 _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
 _TO_NAME: Final = 24
-_PLURAL_VERB: Final = re.compile(
-    "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
-)
-"""The ending of a verb in the plural or dual, which agrees with the subject before it."""
 
 Found = tuple[NumberMark | None, PeopleMark | None]
 
@@ -50,25 +45,43 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark], *, kind: str = "") -> 
     for harm, following in zip_longest(harms, harms[1:]):
         if harm is passed or _is_void(scope, harm):
             continue
-        both = joint_harm(scope, harm, following) if following else None
-        found = _figures(scope, replace(following, harm=both) if both and following else harm, figures)
-        if both and found and divides(found[0].count):
-            passed = following
-        elif both:
-            found = _figures(scope, harm, figures)
+        found, joined = _told_by(scope, harm, following, figures)
+        passed = following if joined else passed
         for figure in found:
             figures.extend((figure, *civilian_part(scope, figure), *versus(scope, figure)))
     figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, _distinct(figures))]
     return running(scope, of_wounds(scope, figures))
 
 
+def _told_by(
+    scope: Scope, harm: HarmMark, following: HarmMark | None, figures: Sequence[Figure]
+) -> tuple[list[Figure], bool]:
+    """The figures of a word of harm, and whether they are those of the next word too.
+
+    Two words side by side have one object: a whole that they divide, or an open plural of each.
+    """
+    both = joint_harm(scope, harm, following) if following else None
+    if following is None or both is None:
+        return _figures(scope, harm, figures), False
+    word = harm if harm.form == "people" else following
+    whole = _figures(scope, replace(word, harm=both), figures)
+    if whole and divides(whole[0].count):
+        return whole, True
+    if harm.form == "people":
+        return _figures(scope, harm, figures), False
+    return _figures(scope, replace(following, harm=harm.harm), figures), False
+
+
 def _is_void(scope: Scope, harm: HarmMark) -> bool:
     """Whether a cue says that there was no such harm ("without injuries")."""
     near = within(scope.cues, Span(harm.span.start - _FAR, harm.span.end))
     return any(
-        cue.kind in ("no_harm", "negation") and (harm.span.start - cue.span.end <= _NEAR or cue.span.meets(harm.span))
+        cue.kind in ("no_harm", "negation")
+        and (cue.span.meets(harm.span) or (
+            harm.span.start - cue.span.end <= _NEAR and not within(scope.people, Span(cue.span.end, harm.span.start))
+        ))
         for cue in near
-    )
+    )  # fmt: skip
 
 
 def _distinct(figures: Sequence[Figure]) -> list[Figure]:
@@ -88,88 +101,8 @@ def _figures(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> list[Fi
     if harm.form == "people":
         figure = _of_people(scope, harm, earlier)
         return [figure] if figure else []
-    group = _group(scope, harm)
+    group = harmed_by(scope, harm)
     return list(_of_group(scope, harm, group, earlier)) if group else []
-
-
-def _group(scope: Scope, harm: HarmMark) -> Group | None:
-    """The people whom a word of harm tells of: its subject where the verb agrees with one, its object, else its subject."""
-    if harm.form in ("passive", "ambivalent") and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]):
-        return _subject(scope, harm) or _object(scope, harm)
-    return _object(scope, harm) or _theirs(scope, harm) or _named_before(scope, harm)
-
-
-def _object(scope: Scope, harm: HarmMark) -> Group | None:
-    """The people behind a word of harm, before any other; a known plural without a number is nobody's toll."""
-    at = _after_subject(scope, harm)
-    stop = object_stop(scope, at, past_nouns=harm.form == "verb")
-    group = group_from(scope, at, stop)
-    if group and group.items[0].number is None and group.items[0].persons and not group.items[0].people:
-        near = group.items[0].span.start - at <= _TO_NAME
-        return group if near else None
-    return None if group and _generic(scope, group) else group
-
-
-def _generic(scope: Scope, group: Group) -> bool:
-    """Whether people are only known ones in general ("the children", "the residents"), neither counted nor named."""
-    first = group.items[0]
-    bare = first.number is None and not first.persons and first.people is not None and first.people.number == "plural"
-    return bare and scope.chars[max(0, first.span.start - 2) : first.span.start] in (ARTICLE, LAM_LAM)
-
-
-def _subject(scope: Scope, harm: HarmMark) -> Group | None:
-    """The people before a verb in the plural or dual, which always follows its subject ("two women were killed")."""
-    found = list(groups_until(scope, scope.span.start, harm.span.start))
-    if not found or harm.span.start - found[-1].end > _FAR:
-        return None
-    gap = Span(found[-1].end, harm.span.start)
-    return None if within(scope.harms, gap) else found[-1]
-
-
-def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
-    """A person named right before a verb of harm ("NAME, who was killed")."""
-    if harm.form not in ("passive", "ambivalent") or _joined_on(scope, harm):
-        return None
-    person = next((one for one in before(scope.persons, harm.span.start, _TO_NAME) if one.role != "official"), None)
-    if person is None:
-        return None
-    return Group((Item(person.span, person.span.end, ONE, persons=(person,)),), person.span.end)
-
-
-def _after_subject(scope: Scope, harm: HarmMark) -> int:
-    """Where the object of a word of harm may begin: after its subject, where one with an object behind it stands there."""
-    at = harm.span.end
-    if harm.form != "ambivalent" or _DAMMA in scope.chars[harm.span.start : harm.span.start + 3]:
-        return at
-    who = next((mark for mark in after(scope.people, at, _TOUCH) if mark.civil_status == "combatant"), None)
-    side = next((mark for mark in after(scope.parties, at, _TOUCH) if mark.group in ("fighters", "party")), None)
-    end = max(mark.span.end for mark in (who, side) if mark) if who or side else at
-    if end == at or scope.between(end, end + _TOUCH).lstrip().startswith(_AND):
-        return at
-    people = after(scope.people, end, _TOUCH)
-    counted_ones = [one for one in after(scope.numbers, end, _TOUCH) if after(scope.people, one.span.end, _TOUCH)]
-    named = after(scope.persons, end, _TOUCH) if who is None or who.number != "singular" else ()
-    return end if people or counted_ones or named else at
-
-
-def _theirs(scope: Scope, harm: HarmMark) -> Group | None:
-    """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
-    theirs = scope.chars.startswith(THEIRS, harm.span.end)
-    if not theirs and _joined_on(scope, harm):
-        return None
-    if harm.form not in ("passive", "ambivalent") and not theirs:
-        return None
-    who = next(iter(before(scope.people, harm.span.start, _FAR if theirs else _NEAR)), None)
-    if theirs and who and (ahead := before(scope.people, who.span.start, _NEAR)):
-        who = ahead[0]  # "fighters and their families": the first are meant
-    number = number_before(scope, who.span.start if who else harm.span.start)
-    first = number or who
-    return group_from(scope, first.span.start, first.span.end) if first else None
-
-
-def _joined_on(scope: Scope, harm: HarmMark) -> bool:
-    """Whether "and" opens a clause with a word of harm: what stands before it belongs to another."""
-    return scope.chars[max(0, harm.span.start - 2) : harm.span.start] in (f" {_AND}", f"\n{_AND}")
 
 
 def _in_manner(scope: Scope, harm: HarmMark) -> bool:
@@ -187,7 +120,7 @@ def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figur
         return None
     if number is None and harm.number == "singular" and before(scope.people, harm.span.start, 2):
         return None
-    if number is None and definite(scope, harm) and harm.harm not in ("casualties_unspecified",):
+    if number is None and definite(scope, harm):
         return None
     if number is None and harm.number == "singular" and after(scope.persons, harm.span.end, 2):
         return _of_named(scope, harm)
@@ -249,6 +182,8 @@ def _of_item(scope: Scope, harm: HarmMark, item: Item, earlier: Sequence[Figure]
     span = whole_word(scope, item.span)
     quantity = item.quantity if item.number else counted.bounded(scope, item.quantity, span)
     count = _count(scope, harm, quantity, span, _Who(item.people, earlier, stop))
+    if item.number and not (item.people or item.persons):
+        count = like_the_last(count, [figure.count for figure in earlier])
     rule = item.number.rule if item.number else harm.rule
     return Figure(count, span, rule, item.people, named=item.persons)
 

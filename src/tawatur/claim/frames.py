@@ -51,7 +51,7 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     own = _own_acts(scope, harms, groups)
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
     loose = [harm for harm in harms if harm not in own]
-    telling = [harm for harm in loose if harm_tells(scope, harm)]
+    telling = [harm for harm in loose if harm_tells(scope, harm) and (harm.harm not in OWN_ACT or not triggers)]
     if telling and not any(_can_harm(group) for group in triggers):
         triggers.append((_best_harm(telling),))
     frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
@@ -108,7 +108,7 @@ def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[Ac
 def _can_harm(group: tuple[ActionMark | HarmMark, ...]) -> bool:
     """Whether a harm beside it can be the work of this act."""
     first = group[0]
-    return not isinstance(first, ActionMark) or first.type not in NO_HARM
+    return first.harm not in OWN_ACT if isinstance(first, HarmMark) else first.type not in NO_HARM
 
 
 def _best_harm(harms: Sequence[HarmMark]) -> HarmMark:

@@ -76,12 +76,21 @@ def group_from(scope: Scope, at: int, stop: int, *, names: bool = True) -> Group
     while len(items) < _MOST and not _divided(scope, items[-1].end) and (following := _joined(scope, items[-1])):
         items.append(_with_names(scope, following))
     end = _tail(scope, items[-1].end)
-    return Group(tuple(_settled(items)), end, cut=_CUT.match(scope.chars, items[-1].end) is not None)
+    return Group(tuple(_settled(items)), end, cut=_breaks_off(scope, items))
+
+
+def _breaks_off(scope: Scope, items: Sequence[Item]) -> bool:
+    """Whether a list of names is cut ("NAME, NAME …")."""
+    named = len(items) > 1 and items[-1].number is None and bool(items[-1].persons)
+    return named and _CUT.match(scope.chars, items[-1].end) is not None
 
 
 def _divided(scope: Scope, at: int) -> bool:
     """Whether what follows people divides or describes them ("among them", a bracket, "both of them")."""
-    told = [cue for cue in after(scope.cues, at, _NEAR) if cue.kind in ("among", "apposition")]
+    told = [
+        cue for cue in after(scope.cues, at, _NEAR)
+        if cue.kind in ("among", "apposition") and not within(scope.people, Span(at, cue.span.start))
+    ]  # fmt: skip
     bracket = _OPEN.match(scope.chars, at) is not None and _AGE.match(scope.chars, at) is None
     return bracket or bool(told)
 

@@ -99,11 +99,22 @@ def _given(claim: Claim, names: Sequence[Named], harm: str, chars: str) -> Claim
     said = _harm_said(claim, harm)
     victims = [replace(one.victim, harm=said) for one in new]
     evidence = [*claim.evidence, *_shown(claim, new, chars)]
-    counts = claim.counts
+    counts = tuple(_grown(claim, count, new) for count in claim.counts)
     if new and not any(count.harm in (said, *_WHOLES.get(said, ())) for count in counts) and said in _LISTABLE:
         counts = (*counts, _counted(new, said))
         evidence += [_entry(f"counts[{len(claim.counts)}]", one, claim.where, chars, RULE) for one in new]
     return replace(claim, victims=(*claim.victims, *victims), counts=counts, evidence=tuple(evidence))
+
+
+def _grown(claim: Claim, count: Count, new: Sequence[Named]) -> Count:
+    """A count of names told so far with those that the next lines add; any other count as it is."""
+    so_far = [victim for victim in claim.victims if victim.harm == count.harm]
+    mine = [one for one in new if _harm_said(claim, one.victim.harm) == count.harm]
+    if not mine or count.high != len(so_far) or not all(victim.name in count.said for victim in so_far):
+        return count
+    number = len(so_far) + len(mine)
+    said = " ".join([count.said, *(one.person.name for one in mine)])
+    return replace(count, low=number, high=number, best=number, said=said)
 
 
 def _harm_said(claim: Claim, harm: str) -> str:

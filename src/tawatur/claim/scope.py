@@ -95,10 +95,12 @@ def _without_names(scope: Scope) -> Scope:
     ]
     names += [mark.span for mark in scope.persons]
     times = [mark.span for mark in scope.times]  # "dawn" is also "blew up"
+    places = [mark.span for mark in scope.places]  # Palmyra is also "it destroys"
     return replace(
         scope,
         parties=parties,
-        actions=_outside(scope.actions, [*names, *times, *areas]), harms=_outside(scope.harms, names),
+        actions=_whole(_outside(scope.actions, [*names, *times, *places, *areas]), scope.people),
+        harms=_outside(scope.harms, names),
         people=_outside(scope.people, names),
         cues=_outside(scope.cues, [*names, *(mark.span for mark in scope.places if mark.place.id)]),
     )  # fmt: skip
@@ -107,6 +109,11 @@ def _without_names(scope: Scope) -> Scope:
 def _outside(marks: Sequence[M], names: Sequence[Span]) -> tuple[M, ...]:
     """The marks that lie in none of these names."""
     return tuple(mark for mark in marks if not any(name.covers(mark.span) for name in names))
+
+
+def _whole(actions: Sequence[ActionMark], people: Sequence[PeopleMark]) -> tuple[ActionMark, ...]:
+    """The words of action that are no end of a word for people ("their father" ends like "they raided")."""
+    return tuple(act for act in actions if not any(one.span.start < act.span.start < one.span.end for one in people))
 
 
 def cut(scope: Scope, span: Span) -> Scope:

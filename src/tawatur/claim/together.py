@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.counted import PARTS
 from tawatur.claim.figure import Figure
-from tawatur.claim.scope import Scope, after
+from tawatur.claim.scope import HasSpan, Scope, after, before
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.count import Count
 from tawatur.model.mark import HarmMark, PeopleMark
@@ -23,6 +23,7 @@ _KIN: Final = ("man", "youth", "of-people", "kinsman")
 """Words that call people by sex, age or kin, and so not by arms."""
 _CIVIL_KIN: Final = ("children", "women")
 _HIT: Final = 60
+_TOUCH: Final = 3
 _AND: Final = "\u0648"
 
 
@@ -37,9 +38,19 @@ def joint_harm(scope: Scope, first: HarmMark, second: HarmMark) -> str | None:
         return None
     if (first.form == "people") != (second.form == "people"):
         return None
+    if first.form != "people" and _has_subject(scope, first):
+        return None
     if first.form == "people" and not (first.number == second.number == "singular"):
         return None  # "dead and wounded" are two kinds, "twenty dead and wounded" in the singular one whole
     return _JOINT.get((min(first.harm, second.harm), max(first.harm, second.harm)))
+
+
+def _has_subject(scope: Scope, harm: HarmMark) -> bool:
+    """Whether people stand right before a verb of harm: they are its subject, and what follows is not."""
+    if harm.form == "noun":
+        return False
+    marks: tuple[Sequence[HasSpan], ...] = (scope.people, scope.numbers, scope.persons)
+    return any(before(one, harm.span.start, _TOUCH) for one in marks)
 
 
 def divides(count: Count) -> bool:
@@ -80,13 +91,14 @@ def _sum(scope: Scope, one: Figure, other: Figure) -> Figure:
     low = (first.low or 0) + (second.low or 0)
     high = first.high + second.high if first.high is not None and second.high is not None else None
     exact = first.qualifier == second.qualifier == "exact"
+    basis = "inferred" if "inferred" in (first.status_basis, second.status_basis) else first.status_basis
     span = one.span.join(other.span)
     of: dict[str, int] = dict(first.of) if first.of else dict(_part(one))
     for group, number in _part(other):
         of[group] = of.get(group, 0) + number
     count = replace(
         first, low=low, high=high, best=low if high is None else high, qualifier="exact" if exact else "at_least",
-        said=scope.chars[span.start : span.end], of=tuple(sorted(of.items())),
+        said=scope.chars[span.start : span.end], of=tuple(sorted(of.items())), status_basis=basis,
     )  # fmt: skip
     parts = tuple((p.span, p.rule) for p in (one.people, other.people) if p and p.sex_age in PARTS)
     return replace(one, count=count, span=span, named=(*one.named, *other.named), parts=(*one.parts, *parts))
@@ -95,6 +107,15 @@ def _sum(scope: Scope, one: Figure, other: Figure) -> Figure:
 def _part(figure: Figure) -> Iterable[tuple[str, int]]:
     group = figure.people.sex_age if figure.people else None
     return [(group, figure.count.low)] if group in PARTS and group and figure.count.low else []
+
+
+def like_the_last(count: Count, earlier: Sequence[Count]) -> Count:
+    """A bare number behind civilians or fighters of another harm ("a civilian was killed and two hurt") is of their kind."""
+    last = next((one for one in reversed(earlier) if one.scope == "total"), None)
+    known = last is not None and last.civil_status != "unknown" and last.harm != count.harm
+    if last is None or not known or count.civil_status != "unknown" or count.party:
+        return count
+    return replace(count, civil_status=last.civil_status, status_basis="inferred", party=last.party)
 
 
 def shared_status(scope: Scope, figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -15,7 +15,7 @@ from tawatur.claim.types import NO_HARM, OWN_ACT, one_act
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
-_MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall", "no_harm")
+_MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall", "no_harm", "update")
 _GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
 THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 """Attached pronouns of the plural: "their evacuation" is of people told of before."""

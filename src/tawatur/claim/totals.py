@@ -1,15 +1,18 @@
 """Totals and changes: what is no toll of this happening, what replaces an earlier figure, who died of his wounds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.figure import Figure
 from tawatur.claim.scope import Scope, within
+from tawatur.model.claim import Claim
 from tawatur.model.mark import CueMark
 from tawatur.model.text import Span
 
 _FAR: Final = 90
+_BULLET: Final = re.compile(" {0,4}[-\u2013\u2014\u2022*\u25cf\u25aa]")
 _RELATION: Final = {"correction": "corrects", "retraction": "retracts", "update": "updates"}
 
 
@@ -82,3 +85,18 @@ def relation_of(scope: Scope, at: int) -> str | None:
         if any(cue.kind == kind for cue in said):
             return _RELATION[kind]
     return None
+
+
+def breakdown(words: str, claims: Sequence[Claim], state: str) -> tuple[list[Claim], str]:
+    """The claims of a sentence, those of a list that breaks a total down marked like it, with the state for the next.
+
+    ``state``: "" at first, "since" behind a total since some day, "open" in the list that such a sentence announces.
+    """
+    if state == "open" and _BULLET.match(words):
+        return [
+            replace(claim, counts=tuple(replace(count, period="since") for count in claim.counts)) for claim in claims
+        ], state
+    periods = {count.period for claim in claims for count in claim.counts}
+    state = "since" if "since" in periods else "" if periods or state == "open" else state
+    announced = state == "since" and words.rstrip().endswith(":")
+    return list(claims), "open" if announced else state

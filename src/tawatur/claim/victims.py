@@ -15,6 +15,7 @@ from tawatur.model.text import Span
 _TITLE: Final = 3
 _HOME: Final = 40
 _BEFORE: Final = 24
+_TO_LIST: Final = 12
 _LIST: Final = re.compile('[^.\n\u061b]{0,44}(?:[\u060c,_\n-]|[^\u0621-\u064a]\u0648)[ \\d.)(*"\u201c\u00ab-]{0,6}$')
 """What may stand between two names of a list: a few words about the first, then a comma, a line or "and"."""
 
@@ -83,12 +84,18 @@ def _harm_of(
         gap = scope.between(last[0].span.end, at)
         if _LIST.fullmatch(gap):
             return last[1]
-    if person.role == "victim" and nearest is not None:
+    if nearest is not None and (person.role == "victim" or _namely(scope, at)):
         return nearest.harm
     ahead = [harm for harm in after(harms, person.span.end, _BEFORE) if harm.form in ("passive", "ambivalent")]
     if person.role == "victim" and ahead:
         return ahead[0].harm
     return None
+
+
+def _namely(scope: Scope, at: int) -> bool:
+    """Whether "they are" leads to a name: it is one of those told of before."""
+    cues = [cue for cue in before(scope.cues, at, _TO_LIST) if cue.kind == "apposition"]
+    return bool(cues)
 
 
 def _reached(scope: Scope, harm: HarmMark, at: int) -> bool:

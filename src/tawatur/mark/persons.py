@@ -137,8 +137,9 @@ def _walk(words: NameWords, start: _Start) -> _Walk | None:
         return None
     parts = [first]
     while len(parts) < _MOST_PARTS and (part := words.part(parts[-1].after)):
-        if parts[-1].kind == "family" and part.kind not in ("given", "kunya", "link"):
-            break  # a family name with its article ends a name
+        second = part.kind == "family" and part.sure and [one.kind for one in parts].count("family") == 1
+        if parts[-1].kind == "family" and part.kind not in ("given", "kunya", "link") and not second:
+            break  # a family name with its article ends a name, but a second may follow
         if part.kind == "family" and not part.sure and not _closed(words, part):
             break
         parts.append(part)

@@ -1,0 +1,110 @@
+"""Whom a word of harm tells of: its object, its subject, or whom its pronoun means."""
+
+import re
+from typing import Final
+
+from tawatur.claim.counted import ONE, number_before, object_stop
+from tawatur.claim.groups import Group, Item, group_from, groups_until
+from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.told import THEIRS
+from tawatur.lang.forms import ARTICLE, LAM_LAM
+from tawatur.model.mark import HarmMark
+from tawatur.model.text import Span
+
+_NEAR: Final = 14
+_TOUCH: Final = 3
+_FAR: Final = 90
+_TO_NAME: Final = 24
+_AND: Final = "\u0648"
+_DAMMA: Final = "\u064f"
+_PLURAL_VERB: Final = re.compile(
+    "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
+)
+"""The ending of a verb in the plural or dual, which agrees with the subject before it."""
+
+
+def harmed_by(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people whom a word of harm tells of: its subject where the verb agrees with one, its object, else its subject."""
+    if harm.form in ("passive", "ambivalent") and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]):
+        return _subject(scope, harm) or _object(scope, harm)
+    return _object(scope, harm) or _theirs(scope, harm) or _named_before(scope, harm)
+
+
+def _object(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people behind a word of harm, before any other; a known plural without a number is nobody's toll."""
+    at = _after_subject(scope, harm)
+    stop = object_stop(scope, at, past_nouns=harm.form == "verb")
+    group = group_from(scope, at, stop)
+    if group and group.items[0].number is None and group.items[0].persons and not group.items[0].people:
+        near = group.items[0].span.start - at <= _TO_NAME
+        return group if near else None
+    return None if group and _generic(scope, group) else group
+
+
+def _generic(scope: Scope, group: Group) -> bool:
+    """Whether people are only known ones in general ("the children", "the residents"), neither counted nor named."""
+    first = group.items[0]
+    bare = first.number is None and not first.persons and first.people is not None and first.people.number == "plural"
+    return bare and scope.chars[max(0, first.span.start - 2) : first.span.start] in (ARTICLE, LAM_LAM)
+
+
+def _subject(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people before a verb in the plural or dual, which always follows its subject ("two women were killed")."""
+    found = list(groups_until(scope, scope.span.start, harm.span.start))
+    counted_ones = [group for group in found if not _plain(group)]
+    for group in reversed(counted_ones or found):
+        near = harm.span.start - group.end <= _FAR
+        return group if near and not within(scope.harms, Span(group.end, harm.span.start)) else None
+    return None
+
+
+def _plain(group: Group) -> bool:
+    """Whether a group is only a bare plural ("residents"), which tells whence others are rather than how many."""
+    first = group.items[0]
+    return len(group.items) == 1 and first.number is None and bool(first.people and first.people.number == "plural")
+
+
+def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
+    """A person named right before a verb of harm ("NAME, who was killed")."""
+    if harm.form not in ("passive", "ambivalent") or _joined_on(scope, harm):
+        return None
+    person = next((one for one in before(scope.persons, harm.span.start, _TO_NAME) if one.role != "official"), None)
+    if person is None:
+        return None
+    return Group((Item(person.span, person.span.end, ONE, persons=(person,)),), person.span.end)
+
+
+def _after_subject(scope: Scope, harm: HarmMark) -> int:
+    """Where the object of a word of harm may begin: after its subject, where one with an object behind it stands there."""
+    at = harm.span.end
+    if harm.form != "ambivalent" or _DAMMA in scope.chars[harm.span.start : harm.span.start + 3]:
+        return at
+    who = next((mark for mark in after(scope.people, at, _TOUCH) if mark.civil_status == "combatant"), None)
+    side = next((mark for mark in after(scope.parties, at, _TOUCH) if mark.group in ("fighters", "party")), None)
+    end = max(mark.span.end for mark in (who, side) if mark) if who or side else at
+    if end == at or scope.between(end, end + _TOUCH).lstrip().startswith(_AND):
+        return at
+    people = after(scope.people, end, _TOUCH)
+    counted_ones = [one for one in after(scope.numbers, end, _TOUCH) if after(scope.people, one.span.end, _TOUCH)]
+    named = after(scope.persons, end, _NEAR) if who is None or who.number != "singular" else ()
+    return end if people or counted_ones or named else at
+
+
+def _theirs(scope: Scope, harm: HarmMark) -> Group | None:
+    """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
+    theirs = scope.chars.startswith(THEIRS, harm.span.end)
+    if not theirs and _joined_on(scope, harm):
+        return None
+    if harm.form not in ("passive", "ambivalent") and not theirs:
+        return None
+    who = next(iter(before(scope.people, harm.span.start, _FAR if theirs else _NEAR)), None)
+    if theirs and who and (ahead := before(scope.people, who.span.start, _NEAR)):
+        who = ahead[0]  # "fighters and their families": the first are meant
+    number = number_before(scope, who.span.start if who else harm.span.start)
+    first = number or who
+    return group_from(scope, first.span.start, first.span.end) if first else None
+
+
+def _joined_on(scope: Scope, harm: HarmMark) -> bool:
+    """Whether "and" opens a clause with a word of harm: what stands before it belongs to another."""
+    return scope.chars[max(0, harm.span.start - 2) : harm.span.start] in (f" {_AND}", f"\n{_AND}")

@@ -65,5 +65,18 @@ def test_a_credit_line_names_the_origin(pack, line: str, credit: str):
     assert read_text(f"{BODY}\n{line}", pack).credit == credit
 
 
+@pytest.mark.parametrize(
+    ("chars", "credit"),
+    [
+        ("إدلب / الأناضول\n" + BODY, "anadolu"),
+        (BODY + "\n(رويترز)", "reuters"),
+        ("إدلب - عنب بلدي تنشر صورا\n" + BODY, None),
+        ("رويترز", None),
+    ],
+)
+def test_a_line_that_holds_an_agency_and_a_town_and_no_more_names_the_origin(pack, chars: str, credit: str | None):
+    assert read_text(chars, pack).credit == credit
+
+
 def test_without_a_credit_line_there_is_no_credit(pack):
     assert read_text(BODY, pack).credit is None

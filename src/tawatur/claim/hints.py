@@ -66,7 +66,31 @@ def find_credit(chars: str, marks: Marks) -> str | None:
         if not line.rstrip().endswith(":") or following is None or following.kind == "furniture":
             return line.strip()
         return chars[following.span.start : following.span.end].strip()[:_LONGEST]
+    return _byline(chars, marks)
+
+
+def _byline(chars: str, marks: Marks) -> str | None:
+    """The agency that a line of its own names, alone or behind a town ("Aleppo / Anadolu"); None where none does."""
+    for mark in marks.parties:
+        if mark.group != "outlet" or mark.party.id is None:
+            continue
+        line = Span(chars.rfind("\n", 0, mark.span.start) + 1, _line_end(chars, mark.span.end))
+        if line.end - line.start > _LONGEST:
+            continue
+        named = [mark.span, *(place.span for place in within(marks.places, line))]
+        rest = [sign for at, sign in enumerate(chars[line.start : line.end], line.start) if not _inside(at, named)]
+        if (line.start or line.end < len(chars)) and not any(sign.isalnum() for sign in rest):
+            return mark.party.id
     return None
+
+
+def _line_end(chars: str, at: int) -> int:
+    end = chars.find("\n", at)
+    return len(chars) if end < 0 else end
+
+
+def _inside(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
 
 
 def _named(parties: Sequence[PartyMark]) -> PartyMark | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from tawatur.claim.scope import LAM, HasSpan, Scope, after, within
+from tawatur.claim.scope import LAM, Scope, after
 from tawatur.lang.fold import ARABIC, fold_key
 from tawatur.model.claim import Attribution, Speaker
 from tawatur.model.mark import PartyMark, PersonMark, PlaceMark
@@ -22,10 +22,10 @@ RELAYING: Final = ("agency", "outlet", "social_media", "monitor")
 _UNNAMED: Final = ("source", "civilians", "residents", "fighters")
 _OF_THEIR_OFFICE: Final = ("correspondent", "official")
 """Who is known by his office, though no name is said."""
-_OWNERS: Final = ("outlet", "monitor", "body", "party", "agency")
+OWNERS: Final = ("outlet", "monitor", "body", "party", "agency")
 _CLOSE: Final = 3
 _IN: Final = 8
-_ARTICLE: Final = "\u0627\u0644"
+ARTICLE: Final = "\u0627\u0644"
 _TO: Final = re.compile(f'(?:^|[^{ARABIC}])\u0648?{LAM}\u0640*[ ("\u00ab\u201c]{{0,3}}$')
 """Li- ("to") at the end of what stands before a name, written on to it or with a tatweel, blank or bracket between."""
 
@@ -107,7 +107,7 @@ def _speaks_for(scope: Scope, office: PartyMark, person: PersonMark) -> PartyMar
         (
             mark
             for mark in after(scope.parties, office.span.end, person.span.start - office.span.end)
-            if mark.group in _OWNERS
+            if mark.group in OWNERS
         ),
         None,
     )
@@ -146,7 +146,7 @@ def _owner(scope: Scope, mark: PartyMark, kind: str) -> PartyMark | None:
         return owner
     inside = [cue for cue in after(scope.cues, mark.span.end, 1) if cue.kind == "preposition" and cue.value is None]
     found = next(iter(after(scope.parties, inside[0].span.end, _CLOSE)), None) if inside else None
-    return found if found and found.group in _OWNERS else None
+    return found if found and found.group in OWNERS else None
 
 
 def _home(scope: Scope, mark: PartyMark) -> PlaceMark | None:
@@ -158,7 +158,7 @@ def _home(scope: Scope, mark: PartyMark) -> PlaceMark | None:
 def owner_of(scope: Scope, end: int) -> PartyMark | None:
     """The body whose name stands right behind ``end``, with no "to" before it."""
     return next(
-        (mark for mark in after(scope.parties, end, _CLOSE) if mark.group in _OWNERS and not is_told_to(scope, mark)),
+        (mark for mark in after(scope.parties, end, _CLOSE) if mark.group in OWNERS and not is_told_to(scope, mark)),
         None,
     )
 
@@ -166,6 +166,8 @@ def owner_of(scope: Scope, end: int) -> PartyMark | None:
 def shown(mark: PartyMark) -> str:
     """The name of a speaker: as said where that is more than one word, else the registered one ("the Observatory")."""
     said = mark.party.said
+    if said.startswith(LAM + LAM):
+        said = ARTICLE + said[2:]  # "to the": the article that its lam has swallowed
     return said if " " in said or mark.party.name_ar is None else mark.party.name_ar
 
 
@@ -177,11 +179,4 @@ def is_told_to(scope: Scope, mark: PartyMark) -> bool:
 
 def keys_of(words: str) -> frozenset[str]:
     """The words of a name to compare by: folded, without the article."""
-    return frozenset(word.removeprefix(_ARTICLE) for word in fold_key(words).split() if len(word) > 2)
-
-
-def voice_as_said(scope: Scope, span: Span, rule: str) -> Voice:
-    """A speaker whom no lexicon holds, called as the text calls him: somebody only where his place or body is told."""
-    words = scope.between(*span)
-    named: list[HasSpan] = [*within(scope.places, span), *within(scope.parties, span)]
-    return Voice(Speaker(words, None, "unknown"), bool(named), (span, rule), span, words)
+    return frozenset(word.removeprefix(ARTICLE) for word in fold_key(words).split() if len(word) > 2)

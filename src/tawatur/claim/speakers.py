@@ -13,8 +13,9 @@ from tawatur.claim.naming import (
     naming_ends,
     speech_begins,
 )
-from tawatur.claim.said import Voice, is_told_to, keys_of, voice_as_said, voice_of_party, voice_of_person
+from tawatur.claim.said import ARTICLE, OWNERS, Voice, is_told_to, keys_of, voice_of_party, voice_of_person
 from tawatur.claim.scope import BA, LAM, HasSpan, Scope, after, before, within
+from tawatur.model.claim import Speaker
 from tawatur.model.mark import CueMark, PartyMark, PersonMark
 from tawatur.model.text import Span
 
@@ -87,9 +88,26 @@ def heard_after(scope: Scope, cue: CueMark, known: Known) -> Heard:
     if rest is None:
         return Heard(None, cue.span.end, opens, bare=is_aside(scope, span))
     found = known.again(rest, scope.between(*rest)) or known.person(scope, rest)
-    if found is None and opens and cue.value in ("said", "relay"):
-        found = voice_as_said(scope, rest, AS_SAID)
+    if found is None and opens and cue.value == "said":
+        found = _as_said(scope, rest)
     return Heard(found, rest.end if found else cue.span.end, opens)
+
+
+def _as_said(scope: Scope, span: Span) -> Voice:
+    """A speaker whom no lexicon holds, called as the text calls him.
+
+    He is somebody where his town or body is part of his title ("the mayor of Sarmin"), not where he is only in it ("a
+    farmer in Sarmin"), or where a country's adjective ends it ("the American president").
+    """
+    words = scope.between(*span)
+    bodies = [mark for mark in within(scope.parties, span) if mark.group in OWNERS]
+    marks: list[HasSpan] = [*within(scope.places, span), *bodies]
+    held = [mark for mark in marks if not is_governed(scope, mark.span.start)]
+    state = any(mark.group == "adjective" and mark.party.id for mark in within(scope.parties, span))
+    head = any(word.startswith(ARTICLE) for word in words.split()[:2])
+    whose = bool(held) or (head and bool(marks))
+    named = whose or (state and words.split()[-1].startswith(ARTICLE))
+    return Voice(Speaker(words, None, "unknown"), named, (span, AS_SAID), span, words)
 
 
 def _first_word_again(scope: Scope, span: Span, known: Known) -> Voice | None:
@@ -147,7 +165,9 @@ def _holder(scope: Scope, mark: PartyMark, stop: int) -> PersonMark | None:
 def heard_of(scope: Scope, at: int, known: Known) -> Voice | None:
     """The speaker behind "according to" or "quoting": right there, or behind a word for a document of his."""
     end = naming_ends(scope, at)
-    span = Span(at, end)
+    span = Span(
+        at - 1 if scope.between(at - 1, at) == LAM else at, end
+    )  # "to the": its lam is the word's and the name's
     for mark in _names(scope, span):
         if isinstance(mark, PersonMark):
             return voice_of_person(mark, None, scope) if not leads_elsewhere(scope, at, mark.span.start) else None

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.naming import speech_begins
 from tawatur.claim.said import OWN_VOICE, Said, Voice, carried, joined, said_by, voice_of_party
-from tawatur.claim.scope import Scope, after
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.speakers import AGAIN, Known, heard_after, heard_before, heard_of, opens_with_name, told_to
 from tawatur.claim.told import tells
 from tawatur.claim.turns import Opening, Turn, directed, quote_around, turns_of
@@ -123,7 +123,12 @@ def _words_of_saying(scope: Scope) -> list[CueMark]:
         for action in scope.actions
         if action.type == "statement" and action.form == "verb" and tells(scope, action)
     ]
-    return sorted([*cues, *stated], key=lambda cue: cue.span)
+    return sorted([*(cue for cue in cues if not _unsaid(scope, cue)), *stated], key=lambda cue: cue.span)
+
+
+def _unsaid(scope: Scope, cue: CueMark) -> bool:
+    """Whether a verb of saying is negated: what follows nobody has said."""
+    return cue.kind != "source" and any(one.kind == "negation" for one in before(scope.cues, cue.span.start, _TOUCH))
 
 
 def _opening(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None, done: int) -> Opening | None:
@@ -159,24 +164,33 @@ def _by_source(scope: Scope, cue: CueMark, floor: Floor) -> Opening | None:
 
 def _by_verb(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None, done: int) -> Opening | None:
     """What a verb of saying opens: for the subject behind it or before it, or the one who spoke before."""
+    if cue.value == "document":
+        return _by_document(scope, cue, floor)
     heard = heard_after(scope, cue, floor.known)
     ahead = heard_before(scope, cue, floor.known)
     if ahead and ahead.span.start < done:
         ahead = None
     beside = ahead is not None and cue.span.start - ahead.span.end <= _INSIDE
     direct = heard.voice is not None and heard.voice.span.start - cue.span.end <= _TOUCH
-    if cue.value == "noun" and not direct:
-        return None
+    if (cue.value == "noun" and not direct) or (cue.value == "carry" and heard.voice and not heard.opens):
+        return None  # "the announcement of X", "X went on (with its advance)"
     if heard.voice and (direct or not beside):
-        return _with_outlet(scope, cue, [heard.voice], cue.span.start, floor)
+        return _with_outlet(scope, cue, [heard.voice], cue.span.start, floor, done)
     if ahead:
-        return _with_outlet(scope, cue, [ahead], ahead.span.start, floor)
-    before = last.said if last else floor.holder
-    if cue.value == "statement" or not before.attribution.chain or not _goes_on(scope, cue, heard.bare, heard.opens):
+        return _with_outlet(scope, cue, [ahead], ahead.span.start, floor, done)
+    earlier = last.said if last else floor.holder
+    if cue.value == "statement" or not earlier.attribution.chain or not _goes_on(scope, cue, heard.bare, heard.opens):
         return None
     seen = (cue.span, cue.rule)
-    said = replace(before, cue=seen) if last else carried(before, seen)
+    said = replace(earlier, cue=seen) if last else carried(earlier, seen)
     return Opening(cue.span.start, cue, said, cue.span.end, opens=heard.opens)
+
+
+def _by_document(scope: Scope, cue: CueMark, floor: Floor) -> Opening | None:
+    """What "it came in a statement of X that" opens; a name "came in the list" without saying anything."""
+    voice = heard_of(scope, cue.span.end, floor.known)
+    opening = _with_outlet(scope, cue, [voice], cue.span.start, floor) if voice else None
+    return opening if opening and opening.opens else None
 
 
 def _goes_on(scope: Scope, cue: CueMark, bare: bool, opens: bool) -> bool:
@@ -188,11 +202,19 @@ def _goes_on(scope: Scope, cue: CueMark, bare: bool, opens: bool) -> bool:
     return bare and (opens or joined_on)
 
 
-def _with_outlet(scope: Scope, cue: CueMark, voices: Sequence[Voice], begin: int, floor: Floor) -> Opening:
-    """An opening by these speakers, nearest first; the outlet or agency that they told it to is nearer still."""
+def _with_outlet(
+    scope: Scope, cue: CueMark, voices: Sequence[Voice], begin: int, floor: Floor, done: int | None = None
+) -> Opening:
+    """An opening by these speakers, nearest first; the outlet or agency that they told it to is nearer still.
+
+    It stands behind the word of saying, or before it ("in an interview with X, he said"), no farther than ``done``.
+    """
     end = max(cue.span.end, *(voice.span.end for voice in voices))
     stop, opens = speech_begins(scope, end)
     outlet = told_to(scope, Span(begin, stop))
+    if outlet is None and done is not None:
+        asked = any(one.kind == "told_to" for one in within(scope.cues, Span(done, begin)))
+        outlet = told_to(scope, Span(done, begin)) if asked else None
     if outlet and not any(outlet.span.meets(voice.span) for voice in voices):
         voices, end = [voice_of_party(scope, outlet), *voices], max(end, outlet.span.end)
         opens = opens or speech_begins(scope, end)[1]

@@ -65,7 +65,7 @@ def _way(scope: Scope, opening: Opening, *, ahead: bool, behind: bool) -> str:
     if opening.opens:
         return "forward"
     if not behind:
-        return "back"
+        return "forward" if joined_on else "back"
     left = scope.between(start - 2, start).strip()
     aside = left in _COMMAS and scope.between(opening.end, opening.end + 2).strip().startswith(_COMMAS)
     return "both" if aside else "forward"

@@ -20,6 +20,7 @@ _MOST_KNOWN: Final = 12
 _TELLERS: Final = ("local_source", "witness", "official", "correspondent")
 """Kinds from whom somebody "has" what he tells."""
 _TOUCH: Final = 3
+_TOUCH_VERB: Final = 1
 _VERB: Final = 8
 _NAMING: Final = 90
 _INSIDE: Final = 6
@@ -174,6 +175,8 @@ def _by_verb(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None, don
     direct = heard.voice is not None and heard.voice.span.start - cue.span.end <= _TOUCH
     if (cue.value == "noun" and not direct) or (cue.value == "carry" and heard.voice and not heard.opens):
         return None  # "the announcement of X", "X went on (with its advance)"
+    if ahead and cue.value == "statement" and cue.span.start - ahead.span.end <= _TOUCH_VERB:
+        direct = False  # "the committee accused the army": such a verb has an object behind it
     if heard.voice and (direct or not beside):
         return _with_outlet(scope, cue, [heard.voice], cue.span.start, floor, done)
     if ahead:

@@ -34,6 +34,8 @@ _LETTERS: Final = re.compile(f"[{ARABIC}\u064b-\u0652\u0640]")
 _BULLET: Final = re.compile("[ \\t]*(?:[-\u2013\u2014*\u2022\u25cf\u25aa\u25a0]+|\\d{1,2} ?[-\u2013).:])[ \\t]*")
 _INSIDE_NUMBER: Final = re.compile("(?:^|[\\s:(])\\d{1,2} ?[-\u2013)][ \\t]*")
 _LEAD: Final = 40
+_LIST: Final = 600
+"""How far from its pact a term may stand, in code points."""
 _FAR: Final = 110
 _CLOSE: Final = 2
 
@@ -59,7 +61,7 @@ def find_terms(scope: Scope, trigger: ActionMark) -> tuple[TermSaid, ...]:
 
 def term_over(scope: Scope, span: Span) -> tuple[TermSaid, ActionMark] | None:
     """The term that ``span`` lies in, with the word for the pact or demand that it is of; None where it lies in none."""
-    for word in scope.actions:
+    for word in within(scope.actions, Span(max(0, span.start - _LIST), span.start + _LEAD)):
         for one in find_terms(scope, word) if word.span.end <= span.start or word.type in TERMS_OF else ():
             if one.span.covers(span):
                 return one, word
@@ -91,7 +93,7 @@ def _may_have_terms(trigger: ActionMark) -> bool:
 
 def _opening(scope: Scope, trigger: ActionMark) -> tuple[int, str] | None:
     """Where the first term begins, and the rule that says so."""
-    if not _may_have_terms(trigger):
+    if not scope.terms or not _may_have_terms(trigger):
         return None
     asked = trigger.type == "statement"
     limit = _limit(scope, trigger)
@@ -189,8 +191,9 @@ def _closes(scope: Scope, at: int, end: int) -> bool:
     rest = scope.between(at + 1, end)
     word = at + 1 + len(rest) - len(rest.lstrip())
     joined = scope.chars.startswith((_AND + _ARTICLE, _AND + LAM + LAM), word)
-    known: list[HasSpan] = [*scope.terms, *scope.places, *scope.parties, *scope.numbers, *scope.times]
-    return not joined and not any(word <= mark.span.start <= word + len(_AND + BA + _ARTICLE) for mark in known)
+    near = Span(word, word + len(_AND + BA + _ARTICLE) + 1)
+    known: tuple[Sequence[HasSpan], ...] = (scope.terms, scope.places, scope.parties, scope.numbers, scope.times)
+    return not joined and not any(within(marks, near) for marks in known)
 
 
 def _items(scope: Scope, zone: Span, rule: str) -> Iterator[TermSaid]:
@@ -204,7 +207,9 @@ def _items(scope: Scope, zone: Span, rule: str) -> Iterator[TermSaid]:
             left.add(cue.span.start)
         elif cue.kind == "head" and _joined(scope, cue, zone.start):
             cuts.append(_word_start(scope, cue.span.start))
-    cuts += [zone.start + hit.end() for hit in _INSIDE_NUMBER.finditer(scope.between(*zone))]
+    for hit in _INSIDE_NUMBER.finditer(scope.between(*zone)):
+        cuts += [zone.start + hit.start(), zone.start + hit.end()]
+        left.add(zone.start + hit.start())
     edges = sorted({*cuts, zone.end})
     for start, end in pairwise(edges):
         if start not in left:

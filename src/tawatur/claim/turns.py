@@ -103,11 +103,12 @@ def _closed(turns: Sequence[Turn], at: int) -> list[Turn]:
 
 
 def _end(scope: Scope, opening: Opening) -> int:
-    """Where a turn ends: a statement's at a relative clause, an aside's at the next boundary, others with the sentence."""
+    """Where a turn ends: a statement's at a relative clause or boundary, an aside's at a boundary, others never before."""
     if opening.way == "back":
         return opening.end
-    kinds = {"both": "boundary"}.get(opening.way, "relative" if opening.cue.value == "statement" else None)
-    ends = [cue.span.start for cue in within(scope.cues, Span(opening.end, scope.span.end)) if cue.kind == kinds]
+    stated = ("boundary", "relative") if opening.cue.value == "statement" else ()
+    kinds = ("boundary",) if opening.way == "both" else stated
+    ends = [cue.span.start for cue in within(scope.cues, Span(opening.end, scope.span.end)) if cue.kind in kinds]
     return ends[0] if ends else scope.span.end
 
 

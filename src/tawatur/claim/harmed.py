@@ -50,12 +50,20 @@ def _generic(scope: Scope, group: Group) -> bool:
 
 def _subject(scope: Scope, harm: HarmMark) -> Group | None:
     """The people before a verb in the plural or dual, which always follows its subject ("two women were killed")."""
-    found = list(groups_until(scope, scope.span.start, harm.span.start))
-    counted_ones = [group for group in found if not _plain(group)]
-    for group in reversed(counted_ones or found):
-        near = harm.span.start - group.end <= _FAR
-        return group if near and not within(scope.harms, Span(group.end, harm.span.start)) else None
+    for group in reversed(list(groups_until(scope, scope.span.start, harm.span.start))):
+        if _plain(group) and _of(scope, group):
+            continue  # "two of the residents": these tell whence the two are
+        gap = Span(group.end, harm.span.start)
+        apart = any(cue.kind in ("that", "reporting") for cue in within(scope.cues, gap))
+        near = gap.end - gap.start <= _FAR and not apart and not within(scope.harms, gap)
+        return group if near and not _generic(scope, group) else None
     return None
+
+
+def _of(scope: Scope, group: Group) -> bool:
+    """Whether "from" leads to people."""
+    cues = before(scope.cues, group.items[0].span.start, _TOUCH)
+    return any((cue.kind, cue.value) == ("preposition", "from") for cue in cues)
 
 
 def _plain(group: Group) -> bool:

@@ -17,7 +17,7 @@ from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.retold import told_once
-from tawatur.claim.roles import Roles, find_roles
+from tawatur.claim.roles import Roles, find_roles, settled
 from tawatur.claim.said import Said
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
 from tawatur.claim.scope import Scope, cut
@@ -137,10 +137,11 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     scene: tuple[PlaceMark, ...] = ()
     scope, told = sentence.scope, carry.told
     stated: list[Stated] = []
+    who = settled(scope, told) if sentence.frames else scope
     for frame in sentence.frames:
         figures = find_figures(scope, frame.harms, kind=frame.type)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
-        found = find_roles(scope, frame, roles, told, suffered)
+        found = find_roles(who, frame, roles, told, suffered)
         if frame.type == "statement":  # who speaks of an act is not who did it
             stated.append(Stated(frame, found))
         under = governing(scope, frame, stated)

@@ -16,7 +16,7 @@ from tawatur.model.mark import ActionMark, PartyMark, PersonMark
 from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
 
-__all__ = ["Role", "Roles", "find_roles"]
+__all__ = ["Role", "Roles", "find_roles", "settled"]
 
 SIDES: Final = ("armed_clash", "agreement", "ceasefire", "negotiation")
 _REACH: Final = 46
@@ -26,11 +26,10 @@ _GOVERNING: Final = ("attempt", "threat", "plan")
 
 
 def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, suffered: Suffered) -> Roles:
-    """The actors, targets and sponsors of a frame.
+    """The actors, targets and sponsors of a frame, in a sentence that is ``settled``.
 
     ``earlier`` are the roles of the frame before it in the sentence, ``told`` what the sentences before told of.
     """
-    scope = _settled(scope, told)
     clause = cut(scope, frame.clause)
     sponsors = tuple(_sponsors(clause))
     free = [mark for mark in clause.parties if not any(mark.span.meets(role.span) for role in sponsors)]
@@ -47,7 +46,7 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, s
     return Roles(actors, find_targets(scope, frame, free, actors, suffered), sponsors)
 
 
-def _settled(scope: Scope, told: SoFar) -> Scope:
+def settled(scope: Scope, told: SoFar) -> Scope:
     """``scope`` with the parties that are one joined, and those that point back resolved."""
     scope = replace(scope, parties=with_repeats(scope, told))
     return replace(scope, parties=tuple(pointed_to(scope, mark, told) or mark for mark in with_owners(scope)))

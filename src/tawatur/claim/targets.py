@@ -17,6 +17,7 @@ from tawatur.model.text import Span
 SUFFERING: Final = ("party", "fighters", "civilians", "residents", "facility", "body")
 _REACH: Final = 90
 _CLOSE: Final = 3
+_ON: Final = 5
 _MOST: Final = 3
 _STOPS: Final = ("source", "reporting", "unattributed")
 _SEIZURES: Final = ("arrest", "abduction", "capture", "release")
@@ -131,7 +132,7 @@ def _sites_hit(clause: Scope, frame: Frame, actors: Sequence[Span]) -> Iterator[
     """A position or store right behind a word for the act, whoever holds it."""
     words = () if frame.type in (*_HARMS_ONLY, *_SEIZURES) else (frame.trigger, *frame.others)
     for word in words:
-        for cue in after(clause.cues_of("site"), word.span.end, 1):
+        for cue in after(clause.cues_of("site"), word.span.end, _ON):
             span = whole_word(clause, cue.span)
             if any(span.end <= one.end and one.start - span.end <= _CLOSE for one in actors):
                 continue  # a patrol of those who act

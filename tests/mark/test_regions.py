@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.mark.all import mark_text
-from tawatur.mark.regions import finder
+from tawatur.mark.lines import finder
 from tawatur.model.mark import Region
 from tawatur.model.time import TimeSaid
 

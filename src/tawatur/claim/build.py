@@ -16,7 +16,8 @@ from tawatur.claim.frames import Frame
 from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
-from tawatur.claim.retold import told_once
+from tawatur.claim.periods import of_period, period_of, period_told
+from tawatur.claim.retold import in_short, told_once
 from tawatur.claim.roles import Roles, find_roles, settled
 from tawatur.claim.said import Said
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
@@ -29,7 +30,6 @@ from tawatur.claim.told_sentences import ToldSentence, told_sentences
 from tawatur.claim.totals import breakdown
 from tawatur.claim.victims import Named, find_victims
 from tawatur.claim.voices import Stated, charged, governing, voice_of
-from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
 from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.text import Span
@@ -57,10 +57,12 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What a sentence hands to the next: its last scene, the scene of a report with only one, and who was told of."""
+    """What a sentence hands to the next: its last scene, the scene of a report with only one, who was told of, and the
+    period of its figures."""
 
     scene: tuple[PlaceMark, ...] = ()
     main: tuple[PlaceMark, ...] = ()
+    period: str | None = None
     told: SoFar = NOTHING
 
 
@@ -88,7 +90,7 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
     listed: str | None = None
     total = ""
     for one in told_sentences(chars, marks, source.weights, source.outlet):
-        found, carry = _claims(one, carry, source)
+        found, carry = _claims(one, replace(carry, period=period_told(one.scope, carry.period)), source)
         words = chars[one.scope.span.start : one.scope.span.end]
         broken, total = breakdown(words, [each.claim for each in found], total)
         found = [replace(each, claim=claim) for each, claim in zip(found, broken, strict=True)]
@@ -102,9 +104,9 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
 
 def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
     """The claims with those of headlines left out that the body tells too."""
-    body = {claim_type(claim.type).family for kind, claim in told if kind != "title"}
+    body = [claim for kind, claim in told if kind != "title"]
     for kind, claim in told:
-        if kind != "title" or claim_type(claim.type).family not in body:
+        if kind != "title" or not in_short(claim, body):
             yield claim
 
 
@@ -139,7 +141,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     stated: list[Stated] = []
     who = settled(scope, told) if sentence.frames else scope
     for frame in sentence.frames:
-        figures = find_figures(scope, frame.harms, kind=frame.type)
+        period = period_of(scope, find_times(scope, frame), carry.period)
+        figures = of_period(find_figures(scope, frame.harms, kind=frame.type), period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         found = find_roles(who, frame, roles, told, suffered)
         if frame.type == "statement":  # who speaks of an act is not who did it

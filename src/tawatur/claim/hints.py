@@ -18,12 +18,13 @@ def find_hints(chars: str, marks: Marks) -> tuple[DayHint, ...]:
 
 
 def _posted(chars: str, regions: Sequence[Region]) -> Iterator[tuple[Span, DayHint]]:
-    """The days of embedded posts."""
+    """The days of embedded posts, and those of the posts that a report is."""
     for region in regions:
         if region.posted:
+            kind = "dateline" if region.kind == "dateline" else "posted"
             yield (
                 region.span,
-                DayHint("posted", region.posted, chars[region.span.start : region.span.end][:80], region.rule),
+                DayHint(kind, region.posted, chars[region.span.start : region.span.end][:80], region.rule),
             )
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from tawatur.claim.build import Source, build_claims
 from tawatur.claim.hints import find_credit, find_hints
 from tawatur.claim.parties_of_time import with_parties_of_time
+from tawatur.claim.retold import in_short
 from tawatur.claim.telling import weights_of
 from tawatur.lang.pack import Pack
-from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
 from tawatur.mark.parties import mark_parties
 from tawatur.model.claim import Claim, Reading
@@ -66,9 +66,8 @@ def _outlet(report: Report, pack: Pack) -> frozenset[str]:
 
 
 def _new(told: tuple[Claim, ...], title: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims of a title whose family of types the text does not tell."""
-    families = {claim_type(claim.type).family for claim in told}
-    return tuple(claim for claim in title if claim_type(claim.type).family not in families)
+    """The claims of a title that the text does not tell."""
+    return tuple(claim for claim in title if not in_short(claim, told))
 
 
 def _unread(report: Report, pack: Pack) -> Problem:

@@ -10,7 +10,9 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.types import one_act
-from tawatur.model.claim import Claim, Evidence
+from tawatur.lang.fold import fold_key
+from tawatur.lang.vocabulary import claim_type
+from tawatur.model.claim import Claim, Evidence, Speaker
 from tawatur.model.count import Count
 from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
@@ -19,10 +21,11 @@ RULE: Final = "claim#told-again"
 _NEVER: Final = ("statement", "negotiation", "agreement", "ceasefire", "agreement_breach", "siege", "other")
 """Types of which one report may well tell several that look alike."""
 
-_MOST_ALIKE: Final = 16
-"""With how many claims of one figure a claim is compared: no report tells more happenings of one figure and means it."""
+_BARE: Final = ("plural_unstated", "several")
+_OWN_VOICES: Final = ("correspondent",)
+_MOST_ALIKE: Final = 32
+"""With how many claims of one harm a claim is compared, the last ones: what is told again is told soon."""
 
-Figured = tuple[str, int | None, int | None]
 _WIDE: Final = ("country", "region", "governorate", "district")
 
 
@@ -32,19 +35,30 @@ def told_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     The fuller of two stays, with the words of the other in its evidence (rule ``claim#told-again``).
     """
     kept: list[Claim] = []
-    by_figure: dict[Figured, deque[int]] = {}
+    by_harm: dict[str, deque[int]] = {}
     for claim in claims:
-        figures = [(count.harm, count.low, count.high) for count in claim.counts]
-        likely = sorted({number for figure in figures for number in by_figure.get(figure, ())})
+        harms = [count.harm for count in claim.counts]
+        likely = sorted({number for harm in harms for number in by_harm.get(harm, ())})
         twin = next((number for number in likely if retells(kept[number], claim)), None)
         if twin is None:
             twin = len(kept)
             kept.append(claim)
         else:
             kept[twin] = _joined(kept[twin], claim)
-        for figure in figures:
-            by_figure.setdefault(figure, deque(maxlen=_MOST_ALIKE)).append(twin)
+        for harm in harms:
+            by_harm.setdefault(harm, deque(maxlen=_MOST_ALIKE)).append(twin)
     return tuple(kept)
+
+
+def in_short(headline: Claim, body: Iterable[Claim]) -> bool:
+    """Whether the body tells what a headline says: an act of its family, or one that it only names in general."""
+    return any(
+        _one_family(headline, claim)
+        or (
+            headline.type not in _NEVER and one_act(headline.type, claim.type) and _agree(headline.counts, claim.counts)
+        )
+        for claim in body
+    )
 
 
 def retells(first: Claim, second: Claim) -> bool:
@@ -62,8 +76,19 @@ def retells(first: Claim, second: Claim) -> bool:
 
 def _one_voice(first: Claim, second: Claim) -> bool:
     """Whether both stand on one chain: the same, or the report's own voice beside a source's."""
-    one, other = first.attribution.chain, second.attribution.chain
-    return not one or not other or one[-1] == other[-1]
+    one, other = _origin(first), _origin(second)
+    if one is None or other is None:
+        return True
+    if one.id and other.id:
+        return one.id == other.id
+    names = fold_key(one.name), fold_key(other.name)
+    return names[0] in names[1] or names[1] in names[0]
+
+
+def _origin(claim: Claim) -> Speaker | None:
+    """Who is the first to say it; None for the report's own voice, which is also its correspondent's."""
+    speaker = claim.attribution.chain[-1] if claim.attribution.chain else None
+    return None if speaker and speaker.kind in _OWN_VOICES else speaker
 
 
 def _one_time(first: Claim, second: Claim) -> bool:
@@ -81,21 +106,57 @@ def _one_side(first: Sequence[PartyRef], second: Sequence[PartyRef]) -> bool:
 
 
 def _alike(first: Claim, second: Claim) -> bool:
-    """Whether their figures agree and their places do not differ."""
+    """Whether their figures agree and their places do not differ; at one place a bare plural agrees with any number."""
     places = _scenes(first.places), _scenes(second.places)
-    apart = bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
-    return not apart and _agree(first.counts, second.counts)
+    if places[0] and places[1] and places[0].isdisjoint(places[1]):
+        return False
+    named = [{fold_key(victim.name) for victim in claim.victims} for claim in (first, second)]
+    if named[0] and named[1] and named[0].isdisjoint(named[1]):
+        return False
+    same_place = not places[0].isdisjoint(places[1]) and _one_family(first, second)
+    return _agree(first.counts, second.counts) or (same_place and _vaguely(first.counts, second.counts))
+
+
+def _one_family(first: Claim, second: Claim) -> bool:
+    return claim_type(first.type).family == claim_type(second.type).family
 
 
 def _agree(first: Sequence[Count], second: Sequence[Count]) -> bool:
-    """Whether both have a figure of one harm, and wherever they have one it is the same."""
-    shared = [
+    """Whether both have a number for one harm, and wherever they have one it is the same."""
+    shared = _shared(first, second)
+    numbers = [pair for pair in shared if not _bare(*pair)]
+    return any(_equal(*pair) for pair in numbers) and all(_equal(*pair) or _bare(*pair) for pair in shared)
+
+
+def _vaguely(first: Sequence[Count], second: Sequence[Count]) -> bool:
+    """Whether one tells in bare plurals ("dead and wounded") what the other counts."""
+    shared = _shared(first, second)
+    return bool(shared) and all(_bare(*pair) for pair in shared)
+
+
+def _shared(first: Sequence[Count], second: Sequence[Count]) -> list[tuple[Count, Count]]:
+    """The pairs of figures that count the same harm in the same way."""
+    return [
         (one, other)
         for one in first
         for other in second
-        if (one.harm, one.scope, one.measure) == (other.harm, other.scope, other.measure) and _of_one_kind(one, other)
+        if (one.harm, one.scope, one.measure, one.period) == (other.harm, other.scope, other.measure, other.period)
+        and _of_one_kind(one, other)
     ]
-    return bool(shared) and all((one.low, one.high) == (other.low, other.high) for one, other in shared)
+
+
+def _equal(one: Count, other: Count) -> bool:
+    """Whether two figures are one, or the one says "at least" what the other says outright."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    bounded = "at_least" in (one.qualifier, other.qualifier)
+    return bounded and one.low == other.low and None in (one.high, other.high)
+
+
+def _bare(one: Count, other: Count) -> bool:
+    """Whether one of two figures is a bare plural that the other can be."""
+    bare, number = (one, other) if one.qualifier in _BARE else (other, one)
+    return bare.qualifier in _BARE and (number.high is None or number.high >= (bare.low or 0))
 
 
 def _of_one_kind(one: Count, other: Count) -> bool:

@@ -94,13 +94,14 @@ def _without_names(scope: Scope) -> Scope:
         if mark.group not in ("adjective", "fighters") and (mark.party.id or mark.group in ("body", "source"))
     ]
     names += [mark.span for mark in scope.persons]
+    prayers = [cue.span for cue in scope.cues if cue.kind == "condolence"]
     times = [mark.span for mark in scope.times]  # "dawn" is also "blew up"
     places = [mark.span for mark in scope.places]  # Palmyra is also "it destroys"
     return replace(
         scope,
         parties=parties,
         actions=_whole(_outside(scope.actions, [*names, *times, *places, *areas]), scope.people),
-        harms=_outside(scope.harms, names),
+        harms=_outside(scope.harms, [*names, *prayers]),
         people=_outside(scope.people, names),
         cues=_outside(scope.cues, [*names, *(mark.span for mark in scope.places if mark.place.id)]),
     )  # fmt: skip

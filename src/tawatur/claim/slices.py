@@ -52,8 +52,9 @@ def _half(days: Days, nth: int, unit: str) -> Days | None:
     if unit == "year":
         return _months(days, nth, 6)
     first, last = days
-    middle = first + timedelta(days=((last - first).days + 1) // 2 - 1)
-    return {1: (first, middle), 2: (middle + _DAY, last), -1: (middle + _DAY, last)}.get(nth)
+    middle = first + timedelta(days=max(0, ((last - first).days + 1) // 2 - 1))
+    second = min(middle + _DAY, last), last  # of a single day both halves are that day
+    return {1: (first, middle), 2: second, -1: second}.get(nth)
 
 
 def _months(days: Days, nth: int, length: int) -> Days | None:

@@ -22,6 +22,13 @@ _BY_CUE: Final = {
 }
 _REACH: Final = {"negation": 9, "denial": 70, "threat": 40, "plan": 70, "demand": 50, "hypothesis": 30, "attempt": 14}
 _BY_TERM: Final = {"plan": ("planned", "plain"), "demand": ("demanded", "plain")}
+_TOUCH: Final = 2
+_TAKES_NOUNS: Final = ("demand", "threat")
+"""Cues that govern a noun, or a verb behind "that": "to punish who bombed" demands no bombing."""
+_QUESTION_REACH: Final = 60
+_MADE_REACH: Final = 45
+_ANYWHERE: Final = ("then", "habit")
+"""Cues of background that count wherever they stand in a clause; the others stand before what they govern."""
 _PACT_REACH: Final = 30
 """How far "not" reaches over the light verbs of a pact ("was not reached")."""
 
@@ -73,12 +80,12 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
     for cue in reversed(near):
         if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or _no_statement(scope, cue):
             continue
-        if _away(scope, cue, at) > _reach(cue, frame):
+        if _away(scope, cue, at) > _reach(scope, cue, frame):
             continue
         if cue.kind == "negation":
-            if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun":
+            if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun" or _not_made(scope, cue):
                 yield "denied", cue
-        elif not _closed(scope, cue, at):
+        elif not _closed(scope, cue, frame):
             yield _BY_CUE[cue.kind], cue
 
 
@@ -94,19 +101,45 @@ def _away(scope: Scope, cue: CueMark, at: int) -> int:
     return at - cue.span.end - sum(min(mark.span.end, at) - mark.span.start for mark in parties)
 
 
-def _reach(cue: CueMark, frame: Frame) -> int:
+def _reach(scope: Scope, cue: CueMark, frame: Frame) -> int:
     """How many characters before the trigger a cue may stand."""
-    return _PACT_REACH if cue.kind == "negation" and frame.type in PACTS else _REACH[cue.kind]
+    if cue.value == "question":
+        return _QUESTION_REACH
+    if cue.kind != "negation":
+        return _REACH[cue.kind]
+    if _not_made(scope, cue):
+        return _MADE_REACH
+    return _PACT_REACH if frame.type in PACTS else _REACH["negation"]
 
 
-def _closed(scope: Scope, cue: CueMark, at: int) -> bool:
-    """Whether a boundary, a cause or a full stop ends a cue's reach before the trigger."""
-    gap = Span(cue.span.end, at)
-    ended = any(other.kind in ("boundary", "cause") for other in within(scope.cues, gap))
-    return ended or "." in scope.between(gap.start, gap.end)
+def _not_made(scope: Scope, cue: CueMark) -> bool:
+    """Whether "not" stands right before a verb that makes a noun happen ("was not exposed to any shelling")."""
+    makers = scope.cues_of("undergo", "occur", "light", "fall")
+    return (
+        cue.value == "made"
+        or (cue.kind == "negation"
+        and any(0 < one.span.start - cue.span.end <= _TOUCH for one in makers))
+    )
+
+
+def _closed(scope: Scope, cue: CueMark, frame: Frame) -> bool:
+    """Whether something ends a cue's reach before the trigger: a boundary, a cause, a full stop, "after"."""
+    at = frame.trigger.span.start
+    gap = within(scope.cues, Span(cue.span.end, at))
+    if "." in scope.between(cue.span.end, at) or any(other.kind in ("boundary", "cause") for other in gap):
+        return True
+    if any(other.kind == "past" and at - other.span.end <= _TOUCH for other in gap):
+        return True
+    verb = frame.trigger.form in ("verb", "passive", "ambivalent") and not any(other.kind == "that" for other in gap)
+    return verb and (cue.kind in _TAKES_NOUNS or cue.value == "fear")
 
 
 def is_background(scope: Scope, frame: Frame) -> CueMark | None:
-    """The cue that makes a frame an earlier happening recalled; None where it is news."""
-    start = Span(scope.span.start, frame.trigger.span.start)
-    return next((cue for cue in within(scope.cues, start) if cue.kind == "background"), None)
+    """The cue that makes a frame an earlier happening recalled, or one of habit; None where it is news."""
+    ahead = Span(scope.span.start, frame.trigger.span.start)
+    for cue in scope.cues_of("background"):
+        if cue.value in _ANYWHERE and frame.clause.covers(cue.span):
+            return cue
+        if cue.value is None and ahead.start <= cue.span.start < ahead.end:
+            return cue
+    return None

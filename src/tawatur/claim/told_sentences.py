@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Final
 
 from tawatur.claim.frames import Frame, find_frames
 from tawatur.claim.scope import Scope, scope_of
@@ -10,7 +11,11 @@ from tawatur.claim.speakers import Known
 from tawatur.claim.speech import Floor, Speech, floor_after, speech_of
 from tawatur.claim.telling import Telling, Weighing
 from tawatur.claim.terms import TermSaid, listed_terms
+from tawatur.lang.fold import fold_key
 from tawatur.model.mark import ActionMark, Marks
+
+_REPEATED_WORDS: Final = 4
+"""Blanks between the words of a sentence from which on it says enough to be known again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +54,12 @@ def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozen
     """Every sentence, with those of its frames that tell."""
     sentences: list[tuple[Scope, Speech, tuple[Frame, ...]]] = []
     floor = Floor(known=Known(own=outlet), quotations=tuple(mark.span for mark in marks.quotations))
+    read: set[str] = set()
     for sentence in marks.sentences:
         scope = scope_of(chars, marks, sentence)
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
-        sentences.append((scope, speech, find_frames(scope)))
+        sentences.append((scope, speech, () if _read_before(scope, read) else find_frames(scope)))
     telling = Telling(weights, sentences)
     for number, (scope, speech, frames) in enumerate(sentences):
         told = _telling(telling, number, scope, speech, frames)
@@ -79,3 +85,13 @@ def _telling(
     left = {mark for frame in mere for mark in (frame.trigger, *frame.others)}
     without = replace(scope, actions=tuple(action for action in scope.actions if action not in left))
     return tuple(frame for frame in find_frames(without) if tells(frame))
+
+
+def _read_before(scope: Scope, read: set[str]) -> bool:
+    """Whether the very words of a sentence were read before in the text; from now on they were."""
+    key = fold_key(scope.between(*scope.span))
+    if scope.sentence.region.kind == "title" or key.count(" ") < _REPEATED_WORDS:
+        return False
+    again = key in read
+    read.add(key)
+    return again

@@ -181,13 +181,17 @@ class TimeRule(Rule):
 
 
 class RegionRule(Rule):
-    """What marks a part of a page. ``lines`` are whole lines, ``starts`` how lines begin, ``patterns`` RE on folded lines."""
+    """What marks a part of a page. ``lines`` are whole lines, ``starts`` how lines begin, ``patterns`` RE on folded lines.
+
+    A rule that cuts lines is tried only on pages where one of its ``signs`` stands.
+    """
 
     kind: str
     effect: str
     lines: list[str] = []
     starts: list[str] = []
     patterns: list[str] = []
+    signs: list[str] = []
 
 
 class TellingRule(Rule):

@@ -6,11 +6,17 @@ from typing import Final
 
 from sentencex import segment
 
+from tawatur.lang.fold import ARABIC, LETTERS
 from tawatur.lang.lexicon import Page
 from tawatur.mark.spans import end_before, start_after
 from tawatur.model.mark import Quotation, Region, Sentence
 from tawatur.model.text import Span
 
+_BULLETS: Final = (
+    "\u2022\u203c\u25a0-\u25ff\u26a0\u26a1\u26aa\u26ab\u2705\u2714\u2757\u2b1b\u2b1c\u2b55\U0001f4cc\U0001f4cd"
+    "\U0001f534-\U0001f53d\U0001f6a8\U0001f6d1\U0001f7e0-\U0001f7eb"
+)
+"""Signs that posts put before each item: bullets, coloured discs and squares, pins, sirens."""
 _MARKS: Final = '"\u201c\u201d\u201e\u00ab\u00bb'
 _QUOTED: Final = re.compile(f"[{_MARKS}]([^{_MARKS}\n]{{1,1500}})[{_MARKS}]")
 _LOW_QUOTED: Final = re.compile(f"\u201e([^{_MARKS}\n]{{0,1500}})[\u201c\u201d]")
@@ -19,6 +25,12 @@ _LEAST_WORDS: Final = 2
 LONGEST: Final = 5000
 """Real sentences stay under a tenth of this. What is read together costs the square of its length, so a page without
 a full stop is cut."""
+_ITEM: Final = re.compile(f"(?<=[{ARABIC}0-9.!\u061f\\])])(?= *[{_BULLETS}]+ *[{LETTERS}0-9#])")
+"""Where a bullet inside a line opens another item: posts lose their line breaks."""
+_GLUED: Final = re.compile(
+    f"(?<=[{ARABIC}]\\.)(?=[{ARABIC}]{{1,2}}(?![{ARABIC}]))|(?<=[^{ARABIC}][{ARABIC}]\\.)(?=[{ARABIC}])"
+)
+"""A stop inside initials or an address, with no blank behind it and one or two letters on a side."""
 _BREAKS: Final = ("\u060c", "\u061b", ",", " ")
 
 
@@ -46,14 +58,26 @@ def _of_region(view: str, start: int, end: int, language: str) -> Iterator[Span]
 
 def _split(view: str, at: int, stop: int, language: str) -> Iterator[Span]:
     """The stretches that ``segment`` cuts; it returns exact substrings in order."""
+    start = at
     for piece in segment(language, view[at:stop]):
         found = view.find(piece, at, stop)
         if found < 0:  # a piece that is no substring: keep the rest whole rather than lose it
             break
         at = found + len(piece)
-        yield from _cut(view, found, at)
-    if at < stop:
-        yield from _cut(view, at, stop)
+        if at < stop and _GLUED.match(view, at):
+            continue
+        yield from _items(view, start, at)
+        start = at
+    if start < stop:
+        yield from _items(view, start, stop)
+
+
+def _items(view: str, start: int, end: int) -> Iterator[Span]:
+    """``start`` to ``end``, in parts where a bullet opens another item."""
+    for match in _ITEM.finditer(view, start, end):
+        yield from _cut(view, start, match.start())
+        start = match.start()
+    yield from _cut(view, start, end)
 
 
 def _cut(view: str, start: int, end: int) -> Iterator[Span]:

@@ -115,10 +115,8 @@ def _reach(scope: Scope, cue: CueMark, frame: Frame) -> int:
 def _not_made(scope: Scope, cue: CueMark) -> bool:
     """Whether "not" stands right before a verb that makes a noun happen ("was not exposed to any shelling")."""
     makers = scope.cues_of("undergo", "occur", "light", "fall")
-    return (
-        cue.value == "made"
-        or (cue.kind == "negation"
-        and any(0 < one.span.start - cue.span.end <= _TOUCH for one in makers))
+    return cue.value == "made" or (
+        cue.kind == "negation" and any(0 < one.span.start - cue.span.end <= _TOUCH for one in makers)
     )
 
 

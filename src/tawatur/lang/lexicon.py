@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
+from itertools import pairwise
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 import ahocorasick
@@ -62,7 +63,7 @@ class Page:
     ``number`` the number of the word that starts at a place.
     """
 
-    __slots__ = ("_hits", "_starts", "chars", "folded", "number", "quoted", "span", "view", "words")
+    __slots__ = ("_following", "_hits", "_starts", "chars", "folded", "number", "quoted", "span", "view", "words")
 
     def __init__(
         self, chars: str, folded: Folded, words: tuple[Span, ...], hits: Mapping[str, tuple[Hit, ...]]
@@ -75,6 +76,7 @@ class Page:
         self.span = folded.back
         self._hits = hits
         self._starts = [start for start, _ in words]
+        self._following = dict(zip(self._starts, [*self._starts[1:], _BEYOND], strict=True) if words else ())
         self.number = dict(zip(self._starts, range(len(words)), strict=True))
 
     def hits(self, lexicon: str) -> tuple[Hit, ...]:
@@ -85,14 +87,18 @@ class Page:
         """The words behind a stretch of the view, as a person would type them."""
         return as_read(self.chars[slice(*self.span(start, end))])
 
-    def word_starts(self, hit: Hit) -> list[int]:
-        """Where the words begin that a hit covers, the particles before it with it."""
-        starts, begin = self._starts, hit.start - len(hit.before)
-        number = self.number.get(begin)
-        if number is not None and (number + 1 == len(starts) or starts[number + 1] >= hit.end):
-            return starts[number : number + 1]  # so it is with most
-        first = bisect_left(starts, begin)
-        return starts[first : bisect_left(starts, hit.end, first)]
+    def word_starts(self, hits: Iterable[Hit]) -> set[int]:
+        """Where the words begin that some hits cover, the particles before them with them."""
+        found: set[int] = set()
+        following = self._following
+        for _, start, end, before, _ in hits:
+            begin = start - len(before)
+            if following.get(begin, 0) >= end:
+                found.add(begin)  # so it is with most
+            else:
+                first = bisect_left(self._starts, begin)
+                found.update(self._starts[first : bisect_left(self._starts, end, first)])
+        return found
 
 
 def find_words(view: str) -> tuple[Span, ...]:
@@ -179,7 +185,7 @@ class Lexicon:
 
 _LONGEST_CLITIC: Final = 4
 _TAIL_WORDS: Final = 6
-_START: Final = attrgetter("start")
+_START: Final = itemgetter(Hit._fields.index("start"))
 _CLAUSE: Final = re.compile("[^.,;:!?\n\u060c\u061b\u061f]{0,60}")
 _HA: Final = "\u0647"
 _TA_MARBUTA: Final = "\u0629"
@@ -193,10 +199,8 @@ def _in_word(lexicon: Lexicon, word: str) -> tuple[Hit, ...]:
 
 def _with_ta_marbuta(view: str, feminine: Collection[int]) -> str:
     """The view, with ta marbuta where the text has it."""
-    letters = list(view)
-    for at in feminine:
-        letters[at] = _TA_MARBUTA
-    return "".join(letters)
+    between = pairwise((-1, *sorted(feminine), len(view)))
+    return _TA_MARBUTA.join([view[last + 1 : at] for last, at in between])
 
 
 def _word_at(words: tuple[Span, ...], at: int) -> Span:

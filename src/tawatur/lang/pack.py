@@ -49,7 +49,7 @@ class Pack:
 
     def rule(self, hit: Hit, kind: type[R]) -> R:
         """The row behind a hit, as the kind of rule that its file holds."""
-        row = self.rules[hit.entry.rule]
+        row = self.rules[hit[0][1]]  # the entry's rule: asked hundreds of times a page
         if not isinstance(row, kind):
             raise PackError(f"{hit.entry.rule}: expected a {kind.__name__}, got a {type(row).__name__}")
         return row

@@ -1,15 +1,16 @@
 """What stands around a person's name: a title, an office, what is named after him, an alias."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import CueRule, PersonWordRule
-from tawatur.mark.name_words import NameWords, word_starts
+from tawatur.mark.name_words import NameWords
 from tawatur.mark.spans import end_before
 
 TITLES: Final = ("title", "victim", "civil")
@@ -32,22 +33,22 @@ class Around:
     """
 
     words: NameWords
-    spoken: frozenset[int]
-    leading: frozenset[int]
-    registered: frozenset[int]
-    called: frozenset[int]
+    spoken: Set[int]
+    leading: Set[int]
+    registered: Set[int]
+    called: Set[int]
 
     @classmethod
     def of(cls, page: Page, words: NameWords, pack: Pack) -> "Around":
         """What stands around the names of ``page``."""
-        spoken = [hit for hit in page.hits("cues") if pack.rule(hit, CueRule).kind == "reporting"]
+        spoken = [hit for hit in page.hits("cues") if hit.entry.rule in _reporting(pack)]
         deeds = [hit for name in ("actions", "harm") for hit in page.hits(name) if hit.entry.shape == "verb"]
         return cls(
             words,
-            _starts(page, [*deeds, *page.hits("cues")]),
-            _starts(page, [*page.hits("harm"), *spoken]),
-            _starts(page, page.hits("parties")),
-            frozenset(hit.start - len(hit.before) for hit in page.hits("gazetteer")),
+            page.word_starts([*deeds, *page.hits("cues")]),
+            page.word_starts([*page.hits("harm"), *spoken]),
+            page.word_starts(page.hits("parties")),
+            {hit.start - len(hit.before) for hit in page.hits("gazetteer")},
         )
 
     def before(self, at: int, blanks: str = _BLANKS) -> tuple[Hit, PersonWordRule] | None:
@@ -132,6 +133,7 @@ class Around:
         return at, self.words.page.words[part.after - 1].end
 
 
-def _starts(page: Page, hits: Iterable[Hit]) -> frozenset[int]:
-    """Where the words of some hits begin."""
-    return frozenset(start for hit in hits for start in word_starts(page, hit))
+@cache
+def _reporting(pack: Pack) -> frozenset[str]:
+    """The words of speech, by their full ids."""
+    return frozenset(full for full, row in pack.rules.items() if isinstance(row, CueRule) and row.kind == "reporting")

@@ -1,7 +1,7 @@
 """The words of a page as parts of persons' names: given names, names of fathers and families, the small words between."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, NamedTuple
@@ -61,9 +61,11 @@ class NameWords:
     page: Page
     number: Mapping[int, int]
     roles: Mapping[str, Mapping[int, Hit]]
+    givens: Mapping[int, Hit]
+    smalls: Mapping[int, Hit]
     ending: Mapping[int, tuple[Hit, PersonWordRule]]
-    barred: frozenset[int]
-    doubtful: frozenset[int]
+    barred: Set[int]
+    doubtful: Set[int]
 
     @classmethod
     def of(cls, page: Page, pack: Pack) -> "NameWords":
@@ -72,24 +74,30 @@ class NameWords:
         ending: dict[int, tuple[Hit, PersonWordRule]] = {}
         firm = _taken(page, pack, _FIRM)
         barred = firm | _taken(page, pack, _DOUBTFUL)
+        others: list[Hit] = []
+        officials: list[Hit] = []
         for hit in page.hits("persons"):
             rule = pack.rule(hit, PersonWordRule)
-            if rule.role in _GIVEN and _bare_ya(page, pack, hit):
+            role = rule.role
+            if role in _GIVEN and _bare_ya(page, pack, hit):
                 continue
-            starting.setdefault(rule.role, {})[hit.start - len(hit.before)] = hit
+            starting.setdefault(role, {})[hit.start - len(hit.before)] = hit
             ending[hit.end] = (hit, rule)
-            if rule.role not in _PARTS:
-                barred.update(_barred_by(page, hit))
-                firm.update(_barred_by(page, hit) if rule.role != "official" else ())
-        return cls(page, page.number, starting, ending, frozenset(barred), frozenset(barred - firm))
+            if role not in _PARTS:
+                (officials if role == "official" else others).append(hit)
+        firm |= _barred_by(page, others)
+        barred |= firm | _barred_by(page, officials)
+        given = {**starting.get("weak", {}), **starting.get("given", {})}
+        small = {**starting.get("servant", {}), **starting.get("kunya", {})}
+        return cls(page, page.number, starting, given, small, ending, barred, barred - firm)
 
     def given(self, start: int) -> Hit | None:
         """The given name at a word, whether or not it is another word too."""
-        return next((hit for role in _GIVEN if (hit := self.roles.get(role, {}).get(start))), None)
+        return self.givens.get(start)
 
     def small(self, start: int) -> Hit | None:
         """The small word at a word that opens a name: "father of", "servant of"."""
-        return next((hit for role in ("kunya", "servant") if (hit := self.roles.get(role, {}).get(start))), None)
+        return self.smalls.get(start)
 
     def is_ordinary(self, start: int) -> bool:
         """Whether a given name is another lexicon's word too; "Ali", told from "on" by its dots, is none."""
@@ -177,28 +185,28 @@ class NameWords:
 
 def _taken(page: Page, pack: Pack, names: Sequence[str]) -> set[int]:
     """Where the words begin that hits of these lexicons take."""
-    taken: set[int] = set()
-    for name in names:
-        for hit in _hits(page, pack, name):
-            taken.update(_barred_by(page, hit))
-    return taken
+    return _barred_by(page, [hit for name in names for hit in _hits(page, pack, name)])
 
 
 def _hits(page: Page, pack: Pack, name: str) -> Sequence[Hit]:
     """The hits of a lexicon that end a name: the first halves of places' names ("head of", "sheikh") do not."""
     hits = page.hits(name)
-    return [hit for hit in hits if pack.rule(hit, PlaceWordRule).role != "compound"] if name == "places" else hits
+    return [hit for hit in hits if hit.entry.rule not in _compounds(pack)] if name == "places" else hits
 
 
-def word_starts(page: Page, hit: Hit) -> Sequence[int]:
-    """Where the words that a hit covers begin."""
-    return page.word_starts(hit)
+@cache
+def _compounds(pack: Pack) -> frozenset[str]:
+    """The first halves of places' names, by their full ids."""
+    rows = pack.rules.items()
+    return frozenset(full for full, row in rows if isinstance(row, PlaceWordRule) and row.role == "compound")
 
 
-def _barred_by(page: Page, hit: Hit) -> Sequence[int]:
-    """Where the words begin that a hit of another lexicon takes; what has the article is no verb."""
-    article = hit.entry.shape == "verb" and page.view.startswith(ARTICLE, hit.start)
-    return () if article else page.word_starts(hit)
+def _barred_by(page: Page, hits: Iterable[Hit]) -> set[int]:
+    """Where the words begin that hits of other lexicons take; what has the article is no verb."""
+    view = page.view
+    return page.word_starts(
+        [hit for hit in hits if hit.entry.shape != "verb" or not view.startswith(ARTICLE, hit.start)]
+    )
 
 
 def _last_two(page: Page, end: int) -> slice:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import chain
+from operator import itemgetter
 from typing import Final
 
 from tawatur.lang.lexicon import Hit, Page
@@ -31,6 +32,8 @@ _OTHER_LEXICONS: Final = (
     "party_words",
     "places",
 )
+_START: Final = itemgetter(Hit._fields.index("start"))
+_END: Final = itemgetter(Hit._fields.index("end"))
 _HEADS: Final = ("head", "unit", "clan")
 
 
@@ -80,8 +83,9 @@ def _rule(pack: Pack, party: str) -> PartyRule:
 def _barred(page: Page, pack: Pack) -> frozenset[int]:
     """The places of the view where some lexicon has a word."""
     hits = [hit for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon)]
-    hits += [hit for hit in page.hits("gazetteer") if not pack.gazetteer.is_weak(hit.entry.rule)]
-    return frozenset(chain.from_iterable(range(hit.start, hit.end) for hit in hits))
+    is_weak = pack.gazetteer.is_weak
+    hits += [hit for hit in page.hits("gazetteer") if not is_weak(hit.entry.rule)]
+    return frozenset(chain.from_iterable(map(range, map(_START, hits), map(_END, hits))))
 
 
 def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[PartyMark]) -> list[PartyMark]:

@@ -48,7 +48,7 @@ def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[F
             continue
         if len(word) < _LONG and not _is_beside(names, written, number):
             continue
-        found = {one for reading in meant for one in _near(page, names, written, number, reading)}
+        found = dict.fromkeys(one for reading in meant for one in _near(page, names, written, number, reading))
         best = max((len(one.name.words) for one in found), default=0)
         longest = [one for one in found if len(one.name.words) == best]
         if len({one.name.ids for one in longest}) == 1:

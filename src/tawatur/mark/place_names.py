@@ -48,9 +48,10 @@ def find_names(page: Page, pack: Pack, words: Words, taken: Covered) -> list[Fou
         for hit in page.hits(name)
         if " " in page.view[hit.start : hit.end]
     )
-    hits = (hit for hit in page.hits("gazetteer") if not phrases.meets(Span(hit.start, hit.end)))
-    named = (one for hit in hits for one in _read(page, pack, hit, words))
-    found = [one for one in named if not taken.meets(page.span(*one.name.span))]
+    hits = page.hits("gazetteer")  # most are ordinary words
+    likely = [hit for hit in hits if not (_is_doubtful(pack, hit) and _stands_bare(page, hit, words))]
+    named = (_read(page, pack, hit, words) for hit in likely if not phrases.meets(Span(hit.start, hit.end)))
+    found = [one for one in named if one is not None and not taken.meets(page.span(*one.name.span))]
     found += [one for one in _unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name.span))]
     return _listed(page, pack, found, words, taken)
 
@@ -131,22 +132,25 @@ def before_and(page: Page, at: int) -> int:
     return end_before(page.view, at, " \u060c,")
 
 
-def _read(page: Page, pack: Pack, hit: Hit, words: Words) -> Iterator[Found]:
-    """A gazetteer name with its descriptors; nothing where the name is an ordinary word that no cue supports."""
-    doubtful = pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
-    if doubtful and _stands_bare(page, hit, words):
-        return
+def _is_doubtful(pack: Pack, hit: Hit) -> bool:
+    """Whether a name wants support: it is an ordinary word too, or its first letter may be no particle."""
+    return pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
+
+
+def _read(page: Page, pack: Pack, hit: Hit, words: Words) -> Found | None:
+    """A gazetteer name with its descriptors; None where the name is an ordinary word that no cue supports."""
     one = _of_hit(page, pack, hit, words)
     if one.role == "blocked" or _is_direction(hit, words) or (_is_place_word(hit, words) and not _is_named(one)):
-        return
-    if not doubtful or _supported(page, one, hit, words):
-        yield one
+        return None
+    return one if not _is_doubtful(pack, hit) or _supported(page, one, hit, words) else None
 
 
 def _stands_bare(page: Page, hit: Hit, words: Words) -> bool:
     """Whether nothing stands beside a name that could support it: so it is with most ordinary words of a page."""
+    if hit.before.endswith((_BA, _FA)) or words.after(hit.end):
+        return False
     led = not hit.before.startswith(_AND) and words.before(hit.start - len(hit.before)) is not None
-    return not (led or words.after(hit.end) or hit.before.endswith((_BA, _FA)) or _is_tagged(page, hit))
+    return not (led or _is_tagged(page, hit))
 
 
 def _of_hit(page: Page, pack: Pack, hit: Hit, words: Words) -> Found:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 from tawatur.lang.lexicon import Page
-from tawatur.mark.time_tokens import WORD, Token
+from tawatur.mark.time_tokens import WORD, Token, single_words
 
 REACH: Final = 14
 """Tokens between a verb and its time, at most."""
@@ -33,12 +34,17 @@ def looks_ahead(place: Place) -> bool:
     It stands before the time in its clause, no other time between, or is the very next word.
     """
     page, tokens, behind, first, after = place
-    for token in reversed(tokens[max(behind, first - REACH) : first]):
+    before = (
+        one
+        for token in reversed(tokens[max(behind, first - REACH) : first])
+        for one in reversed(single_words(page.view, token))
+    )
+    for token in islice(before, REACH):
         if token.role in _ENDS:
             break
         if _ahead(page, token):
             return True
-    return after < len(tokens) and _future(page, tokens[after])
+    return after < len(tokens) and _future(page, single_words(page.view, tokens[after])[0])
 
 
 def opens_sentence(place: Place) -> bool:

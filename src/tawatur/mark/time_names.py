@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from tawatur.mark.time_tokens import WORD, Token
 
@@ -13,6 +13,7 @@ OLD_YEARS: Final = range(1000, 1800)
 """Years of books; they stand only after a day and month."""
 MOST_SLICES: Final = 5
 _LONG_UNITS: Final = frozenset({"week", "month", "year"})
+_VALUE: Final = Token._fields.index("value")
 _WORD_ONLY: Final = frozenset({WORD})
 
 
@@ -20,28 +21,14 @@ def names_of(token: Token) -> frozenset[str]:
     """Every name under which ``token`` may stand in an order."""
     if token.role == WORD:  # most of a page, and no test asks for it
         return _WORD_ONLY
-    return _names_like(
-        (token.role, token.value, token.unit, token.text, token.calendar),
-        weak=token.weak,
-        digits=token.digits,
-        grammatical=token.grammatical,
-        definite=token.definite,
-    )
+    return _names_like(token.role, token[_VALUE:])
 
 
 @lru_cache(maxsize=4096)
-def _names_like(
-    said: tuple[str, int | None, str | None, str | None, str],
-    *,
-    weak: bool,
-    digits: int,
-    grammatical: str | None,
-    definite: bool,
-) -> frozenset[str]:
+def _names_like(role: str, said: tuple[Any, ...]) -> frozenset[str]:
     """The names of every token that differs from others only in where it stands."""
-    role, value, unit, text, calendar = said
-    token = Token(role, 0, 0, value, unit, text, calendar, weak, digits, grammatical, definite)
-    own = {token.role} if token.role not in _TESTS else set()
+    token = Token(role, 0, 0, *said)
+    own = {role} if role not in _TESTS else set()
     return frozenset(own | {name for name, test in _TESTS.items() if test(token)})
 
 

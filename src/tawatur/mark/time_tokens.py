@@ -14,19 +14,24 @@ ARTICLE: Final = "\u0627\u0644"
 AND: Final = "\u0648"
 BREAKING: Final = "\u0641"
 ACCUSATIVE: Final = "\u0627"
+_LAM_LAM: Final = ARTICLE[1] * 2
 MOST_DIGITS: Final = 9
 WORD: Final = "word"
 NO_VERB: Final = "no-verb"
 """What looks like a verb of the future and is none."""
 
-_REST: Final = re.compile(f"[0-9]+|[{LETTERS}]+|[^ \t]")
+_REST: Final = re.compile(f"([{LETTERS}][{LETTERS} ]*[{LETTERS}])|[0-9]+|[{LETTERS}]|[^ \t]")
+"""What stands between words of time: words in a row, a number, one letter, a sign."""
+_WORD: Final = re.compile(f"[{LETTERS}]+")
+_LONE_AND: Final = f" {AND} "
 
 
 class Token(NamedTuple):
     """One token, ``start`` to ``end`` in the folded view with its article and without particles.
 
-    ``role``: a role of the pack's times file, ``number``, ``word``, ``and``, or a mark itself. ``digits`` is how many
-    digits a number was written with, 0 for words; ``grammatical`` singular, dual or plural.
+    ``role``: a role of the pack's times file, ``number``, ``word`` (other words in a row are one token: no time holds
+    any of them), ``and``, or a mark itself. ``digits`` is how many digits a number was written with, 0 for words;
+    ``grammatical`` singular, dual or plural.
     """
 
     role: str
@@ -71,16 +76,17 @@ def _words(page: Page, pack: Pack) -> Iterator[Token]:
 def _token(hit: Hit, rule: TimeRule) -> Token:
     article = hit.before.endswith(ARTICLE)
     return Token(
-        role=rule.role,
-        start=hit.start - len(ARTICLE) if article else hit.start,
-        end=hit.end + len(hit.after),
-        value=rule.value,
-        unit=rule.unit,
-        text=rule.text,
-        calendar=rule.calendar,
-        weak=rule.weak,
-        grammatical=hit.entry.number,
-        definite=article or hit.before.endswith(ARTICLE[1] * 2) or hit.entry.shape == "fused",
+        rule.role,
+        hit.start - len(ARTICLE) if article else hit.start,
+        hit.end + len(hit.after),
+        rule.value,
+        rule.unit,
+        rule.text,
+        rule.calendar,
+        rule.weak,
+        0,
+        hit.entry.number,
+        article or hit.before.endswith(_LAM_LAM) or hit.entry.shape == "fused",
     )
 
 
@@ -108,11 +114,34 @@ def _between(view: str, start: int, end: int) -> list[Token]:
     for match in _REST.finditer(view, start, end):
         first, last = match.span()
         attached = led_on and last == end
-        if not attached and last - first > 1 and view[first].isalpha():  # most of a page: a quarter of Token(...)
-            found.append(tuple.__new__(Token, (WORD, first, last, *_PLAIN)))
+        if match.lastindex:
+            found += _row(view, first, last, attached=attached)
         elif token := _rest(match.group(), first, last, attached=attached):
             found.append(token)
     return found
+
+
+def _row(view: str, start: int, end: int, *, attached: bool) -> list[Token]:
+    """Words in a row: one token, unless one of them may be more than a word."""
+    row = view[start:end]
+    if not attached and row.replace(" ", "").isalpha() and _LONE_AND not in f" {row} ":
+        return [_word(start, end)]  # most of a page
+    return [
+        token
+        for match in _WORD.finditer(view, start, end)
+        if (token := _rest(match.group(), *match.span(), attached=attached and match.end() == end))
+    ]
+
+
+def _word(start: int, end: int) -> Token:
+    return tuple.__new__(Token, (WORD, start, end, *_PLAIN))  # a quarter of Token(...)
+
+
+def single_words(view: str, token: Token) -> list[Token]:
+    """The words of a token one by one; a token that is no other words in a row by itself."""
+    if token.role != WORD:
+        return [token]
+    return [_word(*match.span()) for match in _WORD.finditer(view, token.start, token.end)] or [token]
 
 
 def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None:

@@ -108,10 +108,14 @@ def _embeds(lines: list[Line]) -> list[Line]:
 
 
 def _page_titles(lines: list[Line]) -> list[Line]:
-    """What stands above the line that names a captured page ("Facebook … 's Post") is the page's title."""
+    """What stands above the line that names a captured page ("Facebook … 's Post") is the page's title.
+
+    It is the post's first words and the page's name; where the post itself follows, it tells nothing of its own.
+    """
     named = next((number for number, line in enumerate(lines) if line.effect == "below-title"), 0)
+    kind = "heading" if any(line.kind == "body" for line in lines[named:]) else "title"
     above = (
-        replace(line, kind="title", rule="region#page-title") if line.kind == "body" else line for line in lines[:named]
+        replace(line, kind=kind, rule="region#page-title") if line.kind == "body" else line for line in lines[:named]
     )
     return [*above, *lines[named:]]
 

@@ -7,6 +7,7 @@ from typing import Final
 from tawatur.mark.lines import LONG_WORDS, PROSE_WORDS, TITLE_WORDS, Line
 
 AGE: Final = "#age-of-item"
+AGE_RULE: Final = "region#day-of-item"
 _ALIKE_WORDS: Final = 4
 _WORD_LETTERS: Final = 3
 _AND: Final = "\u0648"
@@ -26,15 +27,27 @@ def _furniture(line: Line, rule: str | None) -> Line:
 
 
 def _aged(lines: Sequence[Line]) -> list[Line]:
-    """Headlines with an age under (or over) each are a list of other stories; one alone is the story's own headline."""
+    """Headlines with an age (or a day, where three stand in a row) under or over each are a list of other stories.
+
+    One alone is the story's own headline.
+    """
     done = list(lines)
-    ages = [number for number, line in enumerate(lines) if line.rule and line.rule.endswith(AGE)]
+    ages = {number for number, line in enumerate(lines) if line.rule and line.rule.endswith(AGE)}
+    days = {number for number, line in enumerate(lines) if line.kind == "dateline"}
     near = {number for number in ages if number - 2 in ages or number + 2 in ages}
+    near |= {number for number in days if any(_row(number, shift) <= days for shift in (-4, -2, 0))}
     for number in near:
+        if number in days:  # the day of another story is not this report's
+            done[number] = _furniture(lines[number], AGE_RULE)
         for at in (number - 1, number + 1 if number + 2 in near else -1):
             if at >= 0 and done[at].kind == "body" and done[at].words <= TITLE_WORDS:
-                done[at] = _furniture(done[at], lines[number].rule)
+                done[at] = _furniture(done[at], lines[number].rule or AGE_RULE)
     return done
+
+
+def _row(number: int, shift: int) -> set[int]:
+    """Three lines, every other one, that hold the line of this number."""
+    return {number + shift, number + shift + 2, number + shift + 4}
 
 
 def _above(lines: Sequence[Line]) -> list[Line]:

@@ -35,6 +35,8 @@ STRENGTH: Final = 0.1
 """The inverse of the pull towards zero: small, since the signs are many and the sentences few."""
 SHARE: Final = {"assault": 1.0, "protest": 1.0, "marked": 0.3, "cases": 1.0}
 """What a frame of each set weighs: reports of one war would otherwise drown general news."""
+UNSURE: Final = 0.6
+"""What a text weighs on which annotators disagreed, beside one on which they agreed."""
 FOLDS: Final = 5
 ROUNDS: Final = 4
 LEAST: Final = 0.02
@@ -128,7 +130,7 @@ def fit(rows: Sequence[Item]) -> dict[str, float]:
     owners = [number for number, item in enumerate(rows) for _ in item.frames]
     table = [dict.fromkeys(signs, 1.0) for item in rows for signs in item.frames]
     told = np.array([rows[owner].told for owner in owners])
-    shares = np.array([SHARE[rows[owner].set] for owner in owners])
+    shares = np.array([_share(rows[owner]) for owner in owners])
     vectors = DictVectorizer()
     signs = vectors.fit_transform(table)
     kept = np.ones(len(owners), dtype=bool)
@@ -138,6 +140,11 @@ def fit(rows: Sequence[Item]) -> dict[str, float]:
         kept = _likeliest(owners, told, model.decision_function(signs))
     weights = dict(zip(vectors.get_feature_names_out(), model.coef_[0], strict=True))
     return {BIAS: float(model.intercept_[0]), **{sign: float(weight) for sign, weight in weights.items()}}
+
+
+def _share(item: Item) -> float:
+    """What the frames of a text weigh: less where annotators disagreed."""
+    return SHARE[item.set] * (1.0 if item.sure else UNSURE)
 
 
 def _likeliest(owners: Sequence[int], told: np.ndarray, scores: np.ndarray) -> np.ndarray:
@@ -179,9 +186,16 @@ def f_score(
 
 
 def _border(rows: Sequence[Item], sums: np.ndarray, name: str, *, beta: int) -> float:
-    """The sum from which on a frame tells, where a set's F is highest: in reports of a war recall counts more."""
+    """The sum from which on a frame tells: where a set's F is highest, with and without what annotators disagreed on.
+
+    In reports of a war recall counts more (``beta``).
+    """
     borders = np.arange(-2.0, 0.5, 0.05)
-    return float(max(borders, key=lambda at: f_score(rows, sums, name, at, beta=beta)))
+
+    def both(at: float) -> float:
+        return sum(f_score(rows, sums, name, at, beta=beta, sure=sure) for sure in (False, True))
+
+    return float(max(borders, key=both))
 
 
 def main() -> None:

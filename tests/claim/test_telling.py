@@ -85,12 +85,14 @@ def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pac
     kinds = (
         "word-", "type-", "harm-", "time-", "near-", "around-", "before-", "behind-", "kind-", "party-", "means-",
         "speaker-",
+        "family-", "verb-", "noun-", "beside-",
     )  # fmt: skip
     single = {
         BIAS, COMPANY, "crowd", "said-twice", "counted", "made-to-happen", "at-the-head", "early", "in-the-middle",
         "late", "far-down", "short-sentence", "middling-sentence", "long-sentence", "endless-sentence", "first-word",
         "no-time", "no-place", "no-party", "nowhere", "place-with-a-cue", "weapon", "person", "no-harm", "figure",
-        "number", "question", "in-quotation",
+        "number", "question", "in-quotation", "plural", "many-acts",
+        "right-behind-that",
     }  # fmt: skip
     assert [sign for sign in weights_of(pack) if sign not in single and not sign.startswith(kinds)] == []
 

@@ -85,7 +85,8 @@ def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
 
 
 def _without_names(scope: Scope) -> Scope:
-    """``scope`` with the words left out that are part of a name: the "civil" of Civil Defence is no civilian."""
+    """``scope`` with the words left out that are part of a name: the "civil" of Civil Defence is no civilian,
+    and a drone "without a pilot" denies nothing."""
     areas = [cue.span for cue in scope.cues if cue.kind == "launch_area"]  # "its source was" is no source that speaks
     parties = tuple(mark for mark in scope.parties if mark.group != "source" or mark.span not in areas)
     names = [
@@ -97,13 +98,15 @@ def _without_names(scope: Scope) -> Scope:
     prayers = [cue.span for cue in scope.cues if cue.kind == "condolence"]
     times = [mark.span for mark in scope.times]  # "dawn" is also "blew up"
     places = [mark.span for mark in scope.places]  # Palmyra is also "it destroys"
+    known = [mark.span for mark in scope.places if mark.place.id]
+    weapons = [mark.span for mark in scope.weapons]
     return replace(
         scope,
         parties=parties,
         actions=_whole(_outside(scope.actions, [*names, *times, *places, *areas]), scope.people),
         harms=_outside(scope.harms, [*names, *prayers]),
         people=_outside(scope.people, names),
-        cues=_outside(scope.cues, [*names, *(mark.span for mark in scope.places if mark.place.id)]),
+        cues=_outside(scope.cues, [*names, *known, *weapons]),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from tawatur.claim.frames import Frame
+from tawatur.claim.grammar import of_grammar
 from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, after, before, cut, within
 from tawatur.claim.speech import Speech
@@ -48,7 +49,7 @@ _CLOSING: Final = "\u00bb\u201d"
 _QUESTION: Final = "\u061f?"
 _CUES_AROUND: Final = (
     "negation", "mention", "hypothesis", "plan", "with", "agent", "occur", "light", "reporting", "boundary", "demand",
-    "background", "bound", "elsewhere", "undergo", "accident", "hedge", "running_total",
+    "background", "bound", "elsewhere", "undergo", "accident", "hedge", "running_total", "court", "memory", "opinion", "speech",
 )  # fmt: skip
 _NEAR_CUES: Final = ("that", "relative", "moment", "occur", "light", "cause", "boundary", "mention", "preposition")
 _BEHIND_CUES: Final = ("with", "light", "occur", "demand", "cause")
@@ -119,7 +120,7 @@ def signs_of(scope: Scope, frame: Frame, said: Said) -> tuple[str, ...]:
     """Every sign of a frame, in order, each once. A sign without a weight counts nothing."""
     found = (
         *_of_word(scope, frame), *_of_place(scope, frame), *_of_cues(scope, frame), *_of_times(scope, frame),
-        *_of_company(scope, frame), *_of_harms(scope, frame), *_of_speech(scope, frame, said),
+        *_of_company(scope, frame), *_of_harms(scope, frame), *_of_speech(scope, frame, said), *of_grammar(scope, frame),
     )  # fmt: skip
     return tuple(sorted({sign.replace("_", "-") for sign in found}))
 

@@ -22,6 +22,8 @@ THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 
 _NEAR: Final = 45
 _TOUCH: Final = 3
+_GAP: Final = 1
+_TRIAL: Final = 30
 _LEAD: Final = 14
 _COMPANY: Final = 60
 _BESIDE: Final = 24
@@ -32,9 +34,7 @@ def tells(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of action tells of a happening here."""
     if any(cue.kind == "mention" for cue in before(scope.cues, action.span.start, _TOUCH)):
         return False
-    if _elsewhere(scope, action.span) or _condemned(scope, action) or _by_nature(scope, action):
-        return False
-    if elsewhere(scope, action):
+    if _elsewhere(scope, action.span) or any(otherwise(scope, action) for otherwise in _OTHERWISE):
         return False
     if action.type in PACTS:
         return pact_told(scope, action)
@@ -48,9 +48,42 @@ def tells(scope: Scope, action: ActionMark) -> bool:
     return not known or made_to_happen(scope, action)
 
 
+def _who(scope: Scope, mark: ActionMark | HarmMark) -> bool:
+    """Whether a verb stands right behind "who" ("whoever breaks the truce"): no preposition stands before a verb."""
+    cues = before(scope.cues_of("preposition"), mark.span.start, _GAP)
+    return mark.tense is not None and any(cue.value == "from" for cue in cues)
+
+
+def _wished(scope: Scope, action: ActionMark) -> bool:
+    """Whether a verb of the present stands right behind "that": it says what may be, not what is."""
+    that = action.tense == "present" and before(scope.cues_of("that"), action.span.start, _GAP)
+    return bool(that) and not before(scope.cues_of(*_GOVERNING, "hypothesis", "hedge"), action.span.start, _NEAR)
+
+
+def _of_known(scope: Scope, action: ActionMark) -> bool:
+    """Whether a verb only describes an act that is not told ("condemned the attack that targeted the embassy")."""
+    which = next(iter(before(scope.cues_of("relative"), action.span.start, _GAP)), None)
+    acts = before(scope.actions, which.span.start, _GAP) if which and action.general else ()
+    return any(act.definite and not tells(scope, act) for act in acts)
+
+
+def _in_words(scope: Scope, action: ActionMark) -> bool:
+    """Whether an attack is one of a speech: no weapon, harm or place of it is told."""
+    spoken = action.type in ("attack", "ground_offensive") and after(
+        scope.cues_of("speech", "aside"), action.span.end, _NEAR
+    )
+    return bool(spoken) and not scope.weapons and not scope.harms and not scope.places
+
+
 def _condemned(scope: Scope, action: ActionMark) -> bool:
     """Whether a noun is what a statement condemns: it is talked about, and told only where its own clause follows."""
     makers = after(scope.cues_of(*_MAKERS), action.span.end, _NEAR)
+    near = [
+        *after(scope.cues_of("court"), action.span.end, _TRIAL),
+        *before(scope.cues_of("court"), action.span.start, _TRIAL),
+    ]
+    if action.act == "condemn" and near:
+        return True  # a court that "condemns" somebody convicts him
     if action.form not in ("noun", "either") or action.type in ENDS or makers:
         return False
     spoken = [one for one in scope.actions if one.type == "statement" and one.act == "condemn"]
@@ -95,6 +128,8 @@ def _said_again(scope: Scope, action: ActionMark) -> bool:
 
 def _elsewhere(scope: Scope, span: Span) -> bool:
     """Whether a word of sport, art or trade stands beside a word of war, and nothing else of a conflict."""
+    if any(cue.span.covers(span) for cue in scope.cues_of("elsewhere")):
+        return True
     near = Span(max(scope.span.start, span.start - _BESIDE), span.end + _BESIDE)
     if not any(cue.kind == "elsewhere" for cue in within(scope.cues, near)):
         return False
@@ -143,7 +178,7 @@ def definite(scope: Scope, harm: HarmMark) -> bool:
 
 def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm with no act beside it tells of one."""
-    if any(cue.kind == "mention" for cue in before(scope.cues, harm.span.start, _TOUCH)):
+    if _who(scope, harm) or any(cue.kind == "mention" for cue in before(scope.cues, harm.span.start, _TOUCH)):
         return False
     caused = bool(within(scope.weapons, scope.span)) or any(cue.kind == "agent" for cue in scope.cues)
     if not caused and ((not harm.violent and harm.harm not in OWN_ACT) or scope.cues_of("accident")):
@@ -151,3 +186,7 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     if _elsewhere(scope, harm.span) or (harm.form == "people" and term_over(scope, harm.span)):
         return False  # the prisoners to be exchanged are no news of a capture
     return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)
+
+
+_OTHERWISE: Final = (_who, _wished, _of_known, _in_words, elsewhere, _condemned, _by_nature)
+"""What a word of action may do other than tell of its act."""

@@ -12,7 +12,7 @@ BY_MEANS: Final = {
         "air": "air_strike", "drone": "drone_strike", "ground": "shelling", "device": "explosive_device",
         "mine": "landmine_erw", "chemical": "chemical_attack",
     },
-    "ground_offensive": {"drone": "drone_strike"},
+    "ground_offensive": {"drone": "drone_strike", "device": "explosive_device"},
     "air_strike": {"drone": "drone_strike"},
     "explosive_device": {"mine": "landmine_erw"},
     "armed_clash": {},

@@ -69,9 +69,10 @@ class CueRule(Rule):
 
 
 class WeaponRule(Rule):
-    """A weapon or munition."""
+    """A weapon or munition. None where one of the words or expressions of ``unless`` stands near."""
 
     means: Literal["ground", "air", "drone", "device", "mine", "chemical", "vehicle", "arms"] = "ground"
+    unless: list[str] = []
 
 
 class PeopleRule(Rule):

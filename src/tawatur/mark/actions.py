@@ -36,6 +36,7 @@ def _mark(page: Page, hit: Hit, rule: ActionRule) -> ActionMark:
         rule.weak,
         hit.before.endswith(_FUTURE),
         rule.general,
+        hit.entry.tense,
     )
 
 

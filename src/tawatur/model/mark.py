@@ -134,7 +134,7 @@ class WeaponMark:
 class HarmMark:
     """A word of harm. ``form`` is verb, passive, noun (the act), people (the harmed themselves); ``number`` as in PeopleMark.
 
-    A word that is not ``violent`` ("died", "hurt") tells of no act by itself.
+    A word that is not ``violent`` ("died", "hurt") tells of no act by itself. ``tense``: past, present, None of a noun.
     """
 
     span: Span
@@ -143,6 +143,7 @@ class HarmMark:
     number: str | None
     rule: str
     violent: bool = True
+    tense: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,8 @@ class ActionMark:
     """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, either.
 
     ``definite`` words point back to a happening already told; ``weak`` ones need a party, place, weapon or harm beside
-    them; ``future`` ones have not happened; ``general`` ones say again what the act before them did.
+    them; ``future`` ones have not happened; ``general`` ones say again what the act before them did. ``tense``: past, present,
+    None of a noun or a phrase.
     """
 
     span: Span
@@ -163,6 +165,7 @@ class ActionMark:
     weak: bool = False
     future: bool = False
     general: bool = False
+    tense: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from tests.claim.claim_cases import ClaimCase, as_wanted, claims_in, mentioned, read_claim_cases
 
 from tawatur.lang.pack import Pack, load_pack
+from tawatur.lang.vocabulary import claim_types
 
 CASES = read_claim_cases()
 
@@ -29,3 +30,8 @@ def test_no_text_stands_twice_and_many_must_give_no_claim():
     texts = [case.text for case in CASES]
     assert sorted(set(texts)) == sorted(texts)
     assert sum(not case.want for case in CASES) >= 35
+
+
+def test_every_type_of_the_contract_is_claimed_in_some_case():
+    claimed = {one.type for case in CASES for one in case.want}
+    assert {kind.id for kind in claim_types()} - claimed == {"other"}

@@ -105,7 +105,7 @@ class Telling:
     def weigh(self, number: int, scope: Scope, frame: Frame, said: Said) -> Weighing | None:
         """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""
         alone = weigh(scope, frame, said, self._weights)
-        company = sum(self._tell) > self._tell[number]
+        company = sum(self._tell) > self._tell[number] and not _summary(scope, frame)
         if alone is None or not company or COMPANY not in self._weights:
             return alone
         return Weighing((*alone.signs, (COMPANY, self._weights[COMPANY])))
@@ -114,6 +114,12 @@ class Telling:
         """Whether a frame of the sentence of this number tells."""
         weighing = self.weigh(number, scope, frame, said)
         return weighing is None or weighing.total >= 0
+
+
+def _summary(scope: Scope, frame: Frame) -> bool:
+    """Whether a frame only counts acts that are told one by one elsewhere: no place, no harm, several of its kind."""
+    counted = before(scope.numbers, frame.trigger.span.start, _TOUCH)
+    return bool(counted) and not frame.harms and not scope.places
 
 
 def signs_of(scope: Scope, frame: Frame, said: Said) -> tuple[str, ...]:

@@ -130,3 +130,12 @@ def test_bounds_of_a_count_never_cross_and_what_is_said_is_in_the_text(words: li
         for count in claim.counts:
             assert count.low is None or count.high is None or count.low <= count.high
             assert count.said in chars
+
+
+def test_that_nobody_was_harmed_is_claimed_once_of_acts_told_together(pack: Pack):
+    text = (
+        "القصف خلف دمارا في سوق طفس، والقصف المدفعي أحرق مخزنا بالتزامن مع قصف استهدف محيط نوى، دون وقوع إصابات بشرية"
+    )
+    claims = read_text(text, pack).claims
+    assert [claim.status for claim in claims] == ["asserted", "none_reported", "asserted"]
+    assert len({claim.id for claim in claims}) == len(claims)

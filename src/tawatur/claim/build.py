@@ -135,6 +135,7 @@ class _Draft:
 def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list[Derivation], _Carry]:
     """The claims of one sentence, and what it hands to the next."""
     claims: list[Derivation] = []
+    ids: set[str] = set()
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
     scope, told = sentence.scope, carry.told
@@ -157,7 +158,10 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         claim = _claim(_with_interest(draft), source)
         none = none_reported(scope, frame.clause, claim)
         weighed = partial(sentence.weigh, frame)
-        claims.extend(Derivation(each, scope, frame, weighed) for each in (claim, none) if each)
+        for each in (claim, none):
+            if each and each.id not in ids:  # "without casualties" is said once, of whichever acts it stands beside
+                ids.add(each.id)
+                claims.append(Derivation(each, scope, frame, weighed))
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
         told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
     told = told.with_sentence(scope).with_scenes(() if scene else [one for one in scope.places if is_scene(one)])

@@ -15,14 +15,15 @@ from tawatur.model.errors import CaseError, Problem
 from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
 from tawatur.model.party import PartyRef, Victim
-from tawatur.model.place import PlaceRef
+from tawatur.model.place import PlaceRef, RunnerUp
 from tawatur.model.text import text_of
 from tawatur.model.time import DayHint, ReportDay, TimeSaid
 from tawatur.store.codec import ReadingRest, ReportCore, ReportRest, dump, load, text_bytes, text_from
 
 # Half surrogates too: they stand in real pages.
 TEXTS = st.text(st.characters(), max_size=8)
-NUMBERS = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+DEGREES = st.floats(allow_nan=False, allow_infinity=False)
+NUMBERS = st.none() | DEGREES
 
 
 def whole(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -32,6 +33,7 @@ def whole(kind: type[Any], **given: st.SearchStrategy[Any]) -> st.SearchStrategy
 
 _ALONE = st.none() | whole(TimeSaid, until=st.none(), base=st.none())
 st.register_type_strategy(TimeSaid, whole(TimeSaid, until=_ALONE, base=_ALONE))
+st.register_type_strategy(RunnerUp, whole(RunnerUp, lat=DEGREES, lon=DEGREES))
 st.register_type_strategy(PlaceRef, whole(PlaceRef, said=TEXTS, lat=NUMBERS, lon=NUMBERS, uncertainty_km=NUMBERS))
 st.register_type_strategy(Evidence, whole(Evidence, quote=TEXTS))
 for plain in (PartyRef, Count, Victim, Speaker, Attribution, Term):

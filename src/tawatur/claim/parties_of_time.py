@@ -12,7 +12,6 @@ from tawatur.model.claim import Claim, Speaker
 from tawatur.model.party import PartyRef
 
 Days = tuple[date, date]
-_YEAR: Final = 4
 _MONTH: Final = 7
 
 

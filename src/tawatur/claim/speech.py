@@ -22,7 +22,6 @@ _TELLERS: Final = ("local_source", "witness", "official", "correspondent")
 _TOUCH: Final = 3
 _TOUCH_VERB: Final = 1
 _VERB: Final = 8
-_NAMING: Final = 90
 _INSIDE: Final = 6
 _LEAD: Final = 25
 _COLON: Final = ":"

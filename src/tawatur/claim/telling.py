@@ -101,11 +101,12 @@ class Telling:
             for scope, speech, frames in sentences
         ]
         self._tell = [any(one is not None and one.total >= 0 for one in sentence) for sentence in weighings]
+        self._telling = sum(self._tell)  # once: asked for each frame, it would make a long text's time grow squared
 
     def weigh(self, number: int, scope: Scope, frame: Frame, said: Said) -> Weighing | None:
         """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""
         alone = weigh(scope, frame, said, self._weights)
-        company = sum(self._tell) > self._tell[number] and not _summary(scope, frame)
+        company = self._telling > self._tell[number] and not _summary(scope, frame)
         if alone is None or not company or COMPANY not in self._weights:
             return alone
         return Weighing((*alone.signs, (COMPANY, self._weights[COMPANY])))

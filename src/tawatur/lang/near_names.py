@@ -17,9 +17,6 @@ from tawatur.lang.place import without_article
 Area = tuple[str | None, str | None]
 """A country and its first-level unit."""
 
-HOW: Final = ("sound", "letter", "part")
-"""The ways in which a name can be near, the surest first."""
-
 _KINDS: Final = ("town", "neighbourhood", "camp")
 _ALIKE: Final = str.maketrans(
     "\u0635\u0637\u0636\u0638\u0630\u062b\u0642", "\u0633\u062a\u062f\u062f\u062f\u062a\u0643"

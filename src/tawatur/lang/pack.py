@@ -28,6 +28,10 @@ from tawatur.model.ids import sha256_hex
 from tawatur.model.version import VERSION
 
 LEXICONS: Final = tuple(name for name in SCHEMAS if name not in ("pack", "morphology", "telling"))
+LISTED_WORDS: Final = (
+    "actions", "harm", "cues", "people", "weapons", "numbers", "times", "parties", "party_words", "places",
+)  # fmt: skip
+"""The lexicons whose words are known to be something else than an unknown name or an adjective of a party."""
 
 
 R = TypeVar("R", bound=Rule)

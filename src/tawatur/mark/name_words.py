@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from tawatur.lang.fold import ALIF_MAQSURA, fold
 from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.lexicon import Hit, Page
-from tawatur.lang.pack import Pack
+from tawatur.lang.pack import LISTED_WORDS, Pack
 from tawatur.lang.schema import PersonWordRule, PlaceWordRule
 
 _LEAST_LETTERS: Final = 3
@@ -23,19 +23,7 @@ _NO_NAMES: Final = (LAM_LAM, "\u0648", _YA, "\u0628" + ARTICLE, "\u0643" + ARTIC
 _DOUBTFUL: Final = ("people", "party_words", "numbers", "times")
 """Whose nouns are family names as well once they have the article ("the student")."""
 
-_OTHER_LEXICONS: Final = (
-    "actions",
-    "harm",
-    "cues",
-    "people",
-    "weapons",
-    "numbers",
-    "times",
-    "party_words",
-    "parties",
-    "places",
-)
-_FIRM: Final = tuple(name for name in _OTHER_LEXICONS if name not in _DOUBTFUL)
+_FIRM: Final = tuple(name for name in LISTED_WORDS if name not in _DOUBTFUL)
 _PARTS: Final = ("given", "weak", "kunya", "link", "servant", "tail", "god", "title", "victim", "civil")
 """Roles of words that may be part of a name; a word of any other role ends it."""
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import Final
 
 from tawatur.lang.lexicon import Hit, Page
-from tawatur.lang.pack import Pack
+from tawatur.lang.pack import LISTED_WORDS, Pack
 from tawatur.lang.party_names import party_names
 from tawatur.lang.schema import NumberRule, PartyRule, PartyWordRule
 from tawatur.mark.described import Surroundings, described
@@ -20,18 +20,6 @@ from tawatur.model.party import PartyRef
 
 __all__ = ["as_read", "mark_parties", "party_of"]
 
-_OTHER_LEXICONS: Final = (
-    "actions",
-    "harm",
-    "cues",
-    "people",
-    "weapons",
-    "numbers",
-    "times",
-    "parties",
-    "party_words",
-    "places",
-)
 _START: Final = itemgetter(Hit._fields.index("start"))
 _END: Final = itemgetter(Hit._fields.index("end"))
 _HEADS: Final = ("head", "unit", "clan")
@@ -82,7 +70,7 @@ def _rule(pack: Pack, party: str) -> PartyRule:
 
 def _barred(page: Page, pack: Pack) -> frozenset[int]:
     """The places of the view where some lexicon has a word."""
-    hits = [hit for lexicon in _OTHER_LEXICONS for hit in page.hits(lexicon)]
+    hits = [hit for lexicon in LISTED_WORDS for hit in page.hits(lexicon)]
     is_weak = pack.gazetteer.is_weak
     hits += [hit for hit in page.hits("gazetteer") if not is_weak(hit.entry.rule)]
     return frozenset(chain.from_iterable(map(range, map(_START, hits), map(_END, hits))))

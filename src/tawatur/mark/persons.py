@@ -55,11 +55,6 @@ class Names:
     things: tuple[Span, ...]
 
 
-def mark_persons(page: Page, pack: Pack) -> tuple[PersonMark, ...]:
-    """The names of persons, in text order, with the role of what stands before: official, title, victim or None."""
-    return find_persons(page, pack).persons
-
-
 def find_persons(page: Page, pack: Pack) -> Names:
     """The names of persons, in text order, and those of things that are called after persons."""
     words = NameWords.of(page, pack)

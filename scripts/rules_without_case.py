@@ -3,7 +3,7 @@
 Run it from the root of the repository, as ``make rules`` does.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, cast
@@ -97,10 +97,10 @@ def _pages(pack: Pack, texts: tuple[str, ...]) -> tuple[Page, ...]:
     return tuple(pack.page(text) for text in texts)
 
 
-def report(pack: Pack) -> Iterator[str]:
-    """One line a file, and one line for each rule without a case."""
+def report(pack: Pack, *, told: Callable[[str], Sequence[Case]] = cases_of) -> Iterator[str]:
+    """One line a file, and one line for each rule without a case among those that are ``told`` of the file."""
     for file in sorted(KINDS):
-        cases = cases_of(file)
+        cases = told(file)
         missing = rules_without_case(pack, file, cases)
         negative = sum(not case.want for case in cases)
         rules = len(pack.files[file].rule)

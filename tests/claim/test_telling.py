@@ -75,10 +75,14 @@ def test_a_sentence_that_tells_helps_the_others_and_not_itself(pack: Pack):
     weights = {BIAS: -1.0, "number": 2.0, COMPANY: 0.5, "word-verb": 0.5}
     sentences = _frames("قُتل سبعة مدنيين في طفس. قصفت الطائرات سرمين.", pack)
     telling = Telling(weights, sentences)
-    (_, _, (first,)), (scope, _, (second,)) = sentences
-    assert telling.tells(1, scope, second, OWN_VOICE)
-    assert not telling.tells(0, scope, second, OWN_VOICE)
-    assert telling.tells(0, sentences[0][0], first, OWN_VOICE)
+    (_, _, (first,)), (_, _, (second,)) = sentences
+    helped, alone = telling.weigh(1, second), telling.weigh(0, first)
+    assert helped is not None
+    assert alone is not None
+    assert (COMPANY, 0.5) in helped.signs
+    assert telling.tells(1, second)
+    assert COMPANY not in dict(alone.signs)
+    assert telling.tells(0, first)
 
 
 def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pack):

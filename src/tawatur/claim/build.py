@@ -21,7 +21,7 @@ from tawatur.claim.retold import in_short, told_once
 from tawatur.claim.roles import Roles, find_roles, settled
 from tawatur.claim.said import Said
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
-from tawatur.claim.scope import Scope, cut
+from tawatur.claim.scope import Scope, within
 from tawatur.claim.status import Told, how_told, is_background
 from tawatur.claim.targets import Suffered
 from tawatur.claim.telling import Weighing
@@ -90,16 +90,21 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
     listed: str | None = None
     total = ""
     for one in told_sentences(chars, marks, source.weights, source.outlet):
-        found, carry = _claims(one, replace(carry, period=period_told(one.scope, carry.period)), source)
+        found, carry = _claims(one, carry, source)
         words = chars[one.scope.span.start : one.scope.span.end]
         broken, total = breakdown(words, [each.claim for each in found], total)
-        found = [replace(each, claim=claim) for each, claim in zip(found, broken, strict=True)]
+        found = _with_claims(found, broken)
         made.extend(found)
         listing, listed = listing_of(one.scope, listed, tells=bool(found))
         if listing:
             held = with_listing([one.claim for one in made], listing)
-            made = [replace(one, claim=claim) for one, claim in zip(made, held, strict=True)]
+            made = _with_claims(made, held)
     return made
+
+
+def _with_claims(made: Sequence[Derivation], claims: Sequence[Claim]) -> list[Derivation]:
+    """What was made, with these claims; what keeps its claim is not copied: of a long list one line changes one."""
+    return [one if one.claim is claim else replace(one, claim=claim) for one, claim in zip(made, claims, strict=True)]
 
 
 def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
@@ -139,10 +144,11 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     roles: Roles | None = None
     scene: tuple[PlaceMark, ...] = ()
     scope, told = sentence.scope, carry.told
+    going_on = period_told(scope, carry.period)
     stated: list[Stated] = []
     who = settled(scope, told) if sentence.frames else scope
     for frame in sentence.frames:
-        period = period_of(scope, find_times(scope, frame), carry.period)
+        period = period_of(scope, find_times(scope, frame), going_on)
         figures = of_period(find_figures(scope, frame.harms, kind=frame.type), period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         found = find_roles(who, frame, roles, told, suffered)
@@ -165,7 +171,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
         told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
     told = told.with_sentence(scope).with_scenes(() if scene else [one for one in scope.places if is_scene(one)])
-    return claims, replace(carry, scene=scene or carry.scene, told=told)
+    return claims, _Carry(scene or carry.scene, carry.main, going_on, told)
 
 
 def _draft(
@@ -186,7 +192,7 @@ def _draft(
         figures=suffered.figures,
         victims=suffered.named,
         times=find_times(scope, frame),
-        weapons=cut(scope, frame.clause).weapons,
+        weapons=within(scope.weapons, frame.clause),
         told=how_told(scope, frame),
         background=is_background(scope, frame),
         said=said,

@@ -50,20 +50,22 @@ class SoFar:
         """What was told, and now an act of this type by these; one that nobody is said to have done leaves none behind."""
         if kind in _PAST:
             return self
-        return replace(self, acts=(*self.acts, (claim_type(kind).family, actors))[-_MOST:])
+        acts = (*self.acts, (claim_type(kind).family, actors))[-_MOST:]
+        return SoFar(acts, self.parties, self.persons, self.scenes)
 
     def with_sentence(self, scope: Scope) -> "SoFar":
         """What was told, and now the parties and persons of a sentence."""
         parties = [mark for mark in scope.parties if _is_named(mark)]
-        return replace(
-            self,
-            parties=(*self.parties, *parties)[-_MOST:],
-            persons=(*self.persons, *scope.persons)[-_MOST:],
-        )
+        if not parties and not scope.persons:
+            return self
+        persons = (*self.persons, *scope.persons)[-_MOST:]
+        return SoFar(self.acts, (*self.parties, *parties)[-_MOST:], persons, self.scenes)
 
     def with_scenes(self, scenes: Sequence[PlaceMark]) -> "SoFar":
         """What was told, and now these scenes."""
-        return replace(self, scenes=(*self.scenes, *scenes)[-_MOST:])
+        if not scenes:
+            return self
+        return SoFar(self.acts, self.parties, self.persons, (*self.scenes, *scenes)[-_MOST:])
 
 
 NOTHING: Final = SoFar()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tawatur.claim.scope import Scope, cut, within
+from tawatur.claim.scope import Scope, within
 from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
@@ -127,7 +127,7 @@ def _with_clauses(scope: Scope, triggers: Sequence[tuple[ActionMark | HarmMark, 
         clause = Span(min(start, spans[0].start), max(end, spans[0].end))
         first, *others = group
         kind = BY_HARM.get(first.harm, "other") if isinstance(first, HarmMark) else first.type
-        weapons = cut(scope, clause).weapons
+        weapons = within(scope.weapons, clause)
         frames.append(
             Frame(
                 exact_type(kind, weapons), first, tuple(mark for mark in others if isinstance(mark, ActionMark)), clause

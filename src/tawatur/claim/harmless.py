@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from tawatur.claim.scope import Scope, after, cut
+from tawatur.claim.scope import Scope, after, within
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, Evidence, claim_id
 from tawatur.model.mark import CueMark
@@ -20,7 +20,7 @@ def none_reported(scope: Scope, clause: Span, claim: Claim) -> Claim | None:
     """
     if claim.status != "asserted" or claim.counts or claim_type(claim.type).family not in _VIOLENT:
         return None
-    found = ((one, _none_of(scope, one)) for one in cut(scope, clause).cues_of("no_harm"))
+    found = ((one, _none_of(scope, one)) for one in within(scope.cues_of("no_harm"), clause))
     cue, words = next(((one, span) for one, span in found if span), (None, None))
     if cue is None or words is None:
         return None

@@ -24,10 +24,13 @@ def with_parties_of_time(claim: Claim, pack: Pack, day: Days | None) -> Claim:
     def settled(parties: tuple[PartyRef, ...]) -> tuple[PartyRef, ...]:
         return tuple(party_of_time(party, pack, days=days, country=country) for party in parties)
 
-    chain = tuple(_speaker(speaker, pack, country) for speaker in claim.attribution.chain)
+    speakers = claim.attribution.chain
+    chain = tuple(_speaker(speaker, pack, country) for speaker in speakers)
+    if not any((claim.actors, claim.targets, claim.sponsors)) and chain == speakers:
+        return claim
     return replace(
         claim, actors=settled(claim.actors), targets=settled(claim.targets), sponsors=settled(claim.sponsors),
-        attribution=replace(claim.attribution, chain=chain),
+        attribution=replace(claim.attribution, chain=chain) if chain != speakers else claim.attribution,
     )  # fmt: skip
 
 

@@ -43,11 +43,13 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, s
     actors = tuple(_governed(scope, frame)) or find_actors(
         Clause(scope, clause, acting, ahead, frame, told), earlier.actors if earlier else ()
     )
-    return Roles(actors, find_targets(scope, frame, free, actors, suffered), sponsors)
+    return Roles(actors, find_targets(scope, clause, frame, free, actors, suffered), sponsors)
 
 
 def settled(scope: Scope, told: SoFar) -> Scope:
     """``scope`` with the parties that are one joined, and those that point back resolved."""
+    if not scope.parties and not scope.cues_of("repeat_party"):
+        return scope
     scope = replace(scope, parties=with_repeats(scope, told))
     return replace(scope, parties=tuple(pointed_to(scope, mark, told) or mark for mark in with_owners(scope)))
 

@@ -1,8 +1,8 @@
 """What one sentence holds: its marks, and small questions about what stands next to what."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol, TypeVar
 
 from tawatur.model.mark import (
@@ -24,6 +24,10 @@ from tawatur.model.text import Span
 LAM: Final = "\u0644"
 BA: Final = "\u0628"
 _DAMMA: Final = "\u064f"
+_FEW: Final = 8
+"""Marks up to which looking at each is quicker than searching by halves."""
+_LONGEST: Final = 200
+"""Characters that a mark has at most, as far as looking back for its end goes."""
 
 
 class HasSpan(Protocol):
@@ -56,6 +60,10 @@ class Scope:
     actions: tuple[ActionMark, ...]
     cues: tuple[CueMark, ...]
     terms: tuple[CueMark, ...] = ()
+    _asked: dict[tuple[str, ...], tuple[CueMark, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What ``cues_of`` has answered: every rule asks again for the same few kinds. A copy begins with none."""
 
     def between(self, start: int, end: int) -> str:
         """The characters from ``start`` to ``end``; empty where they overlap."""
@@ -63,7 +71,10 @@ class Scope:
 
     def cues_of(self, *kinds: str) -> tuple[CueMark, ...]:
         """The cues of these kinds."""
-        return tuple(cue for cue in self.cues if cue.kind in kinds)
+        found = self._asked.get(kinds)
+        if found is None:
+            found = self._asked[kinds] = tuple([cue for cue in self.cues if cue.kind in kinds])
+        return found
 
 
 def is_passive(scope: Scope, word: ActionMark | HarmMark) -> bool:
@@ -75,13 +86,27 @@ def is_passive(scope: Scope, word: ActionMark | HarmMark) -> bool:
 
 def scope_of(chars: str, marks: Marks, sentence: Sentence) -> Scope:
     """The marks that lie in ``sentence``."""
-    return _without_names(cut(
-        Scope(
-            chars, sentence.span, sentence, marks.numbers, marks.times, marks.places, marks.parties, marks.persons,
-            marks.people, marks.weapons, marks.harms, marks.actions, marks.cues, marks.terms,
-        ),
-        sentence.span,
-    ))  # fmt: skip
+    return next(scopes_of(chars, marks, (sentence,)))
+
+
+def scopes_of(chars: str, marks: Marks, sentences: Iterable[Sentence]) -> Iterator[Scope]:
+    """The marks that lie in each of some sentences of a text; where every mark begins is listed once for all of them."""
+    numbers, times, places = _finder(marks.numbers), _finder(marks.times), _finder(marks.places)
+    parties, persons, people = _finder(marks.parties), _finder(marks.persons), _finder(marks.people)
+    weapons, harms, actions = _finder(marks.weapons), _finder(marks.harms), _finder(marks.actions)
+    cues, terms = _finder(marks.cues), _finder(marks.terms)
+    for sentence in sentences:
+        at = sentence.span
+        yield _without_names(Scope(
+            chars, at, sentence, numbers(at), times(at), places(at), parties(at), persons(at), people(at), weapons(at),
+            harms(at), actions(at), cues(at), terms(at),
+        ))  # fmt: skip
+
+
+def _finder(marks: Sequence[M]) -> Callable[[Span], tuple[M, ...]]:
+    """A function that returns those of the marks of a whole text (in text order) that begin inside a span."""
+    starts = [mark.span.start for mark in marks]
+    return lambda span: tuple(marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
 def _without_names(scope: Scope) -> Scope:
@@ -112,7 +137,7 @@ def _without_names(scope: Scope) -> Scope:
 
 def _outside(marks: Sequence[M], names: Sequence[Span]) -> tuple[M, ...]:
     """The marks that lie in none of these names."""
-    return tuple(mark for mark in marks if not any(name.covers(mark.span) for name in names))
+    return tuple([mark for mark in marks if not any(name.covers(mark.span) for name in names)])
 
 
 def _whole(actions: Sequence[ActionMark], people: Sequence[PeopleMark]) -> tuple[ActionMark, ...]:
@@ -131,19 +156,34 @@ def cut(scope: Scope, span: Span) -> Scope:
 
 def within(marks: Sequence[M], span: Span) -> tuple[M, ...]:
     """The marks (in text order) that begin inside ``span``."""
-    if not marks:
+    return _between(marks, span.start, span.end)
+
+
+def _between(marks: Sequence[M], start: int, end: int) -> tuple[M, ...]:
+    """The marks (in text order) that begin from ``start`` to before ``end``.
+
+    A sentence asks this some hundred times. Mostly all of its marks answer, or none: the first and the last tell.
+    """
+    if not marks or marks[0].span.start >= end or marks[-1].span.start < start:
         return ()
-    first = bisect_left(marks, span.start, key=lambda mark: mark.span.start)
-    last = bisect_left(marks, span.end, key=lambda mark: mark.span.start)
-    return tuple(marks[first:last])
+    if marks[0].span.start >= start and marks[-1].span.start < end:
+        return tuple(marks)
+    if len(marks) <= _FEW:
+        return tuple([mark for mark in marks if start <= mark.span.start < end])
+    first = bisect_left(marks, start, key=_start_of)
+    return tuple(marks[first : bisect_left(marks, end, first, key=_start_of)])
+
+
+def _start_of(mark: HasSpan) -> int:
+    return mark.span.start
 
 
 def after(marks: Sequence[M], at: int, reach: int) -> tuple[M, ...]:
     """The marks that begin at most ``reach`` characters after ``at``."""
-    return within(marks, Span(at, at + reach + 1))
+    return _between(marks, at, at + reach + 1)
 
 
 def before(marks: Sequence[M], at: int, reach: int) -> tuple[M, ...]:
     """The marks that end at most ``reach`` characters before ``at``, the nearest first."""
-    near = [mark for mark in within(marks, Span(max(0, at - reach - 200), at)) if at - reach <= mark.span.end <= at]
-    return tuple(reversed(near))
+    near = _between(marks, max(0, at - reach - _LONGEST), at)
+    return tuple([mark for mark in reversed(near) if at - reach <= mark.span.end <= at]) if near else ()

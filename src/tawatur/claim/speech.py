@@ -80,16 +80,24 @@ def floor_after(scope: Scope, speech: Speech, floor: Floor) -> Floor:
     """What a sentence leaves to the next. An embedded post leaves nothing, a headline only whom it names."""
     if scope.sentence.region.kind == "embed":
         return floor
-    spoke = (*reversed(speech.voices), *floor.known.spoke)[:_MOST_KNOWN]
-    persons = (*floor.known.persons, *scope.persons)[-4 * _MOST_KNOWN :]
-    left = replace(floor, known=replace(floor.known, spoke=spoke, persons=persons))
+    known = _known_after(scope, speech, floor.known)
     text = scope.between(*scope.span).strip(_QUIET)
     last = speech.last if scope.sentence.region.kind == "body" or text.endswith(_COLON) else None
     if last is None:
         older = floor.age + 1
-        return replace(left, holder=floor.holder if older <= _TURNS_OLD else OWN_VOICE, age=older, goes_on=False)
+        holder = floor.holder if older <= _TURNS_OLD else OWN_VOICE
+        return Floor(holder, older, goes_on=False, known=known, quotations=floor.quotations)
     listed = floor.goes_on and text.startswith(_BULLETS)
-    return replace(left, holder=last, age=0, goes_on=text.endswith(_COLON) or listed)
+    goes_on = text.endswith(_COLON) or listed
+    return Floor(last, 0, goes_on=goes_on, known=known, quotations=floor.quotations)
+
+
+def _known_after(scope: Scope, speech: Speech, known: Known) -> Known:
+    """Who is known behind a sentence: whom it names and who speaks in it, too."""
+    if not speech.voices and not scope.persons:
+        return known
+    spoke = (*reversed(speech.voices), *known.spoke)[:_MOST_KNOWN]
+    return Known(spoke, (*known.persons, *scope.persons)[-4 * _MOST_KNOWN :], known.own)
 
 
 def _openings(scope: Scope, floor: Floor) -> Iterator[Opening]:

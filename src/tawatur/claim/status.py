@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.pacts import PACTS
-from tawatur.claim.scope import Scope, cut, within
+from tawatur.claim.scope import Scope, within
 from tawatur.claim.stated import statement_told
 from tawatur.claim.terms import term_over
 from tawatur.model.mark import ActionMark, CueMark
@@ -55,7 +55,7 @@ def how_told(scope: Scope, frame: Frame) -> Told:
     if status == "asserted" and isinstance(frame.trigger, ActionMark) and frame.trigger.future:
         status = "planned"
     stance = "plain"
-    for cue in cut(scope, frame.clause).cues_of("hedge", "distance"):
+    for cue in within(scope.cues_of("hedge", "distance"), frame.clause):
         stance = "hedged" if cue.kind == "hedge" else "distanced"
         cues.append(("stance", cue))
         break

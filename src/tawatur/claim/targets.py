@@ -8,7 +8,7 @@ from tawatur.claim.carried import Role
 from tawatur.claim.counted import whole_word
 from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
-from tawatur.claim.scope import Scope, after, before, cut, is_passive, within
+from tawatur.claim.scope import Scope, after, before, is_passive, within
 from tawatur.claim.victims import Named
 from tawatur.model.mark import PartyMark, PlaceMark
 from tawatur.model.party import PartyRef
@@ -51,12 +51,14 @@ class Suffered:
 
 
 def find_targets(
-    scope: Scope, frame: Frame, free: Sequence[PartyMark], actors: Sequence[Role], suffered: Suffered
+    scope: Scope, clause: Scope, frame: Frame, free: Sequence[PartyMark], actors: Sequence[Role], suffered: Suffered
 ) -> tuple[Role, ...]:
-    """The targets of a frame, at most three: parties and facilities that were hit, else the people whom it harmed."""
+    """The targets of a frame, at most three: parties and facilities that were hit, else the people whom it harmed.
+
+    ``clause`` is the part of its sentence that tells of it.
+    """
     if frame.type in _NOBODY:
         return ()
-    clause = cut(scope, frame.clause)
     done = [role.span for role in actors]
     ids = {role.party.id for role in actors if role.party.id}
     open_ones = [

@@ -13,7 +13,7 @@ from typing import Final
 from tawatur.claim.frames import Frame
 from tawatur.claim.grammar import of_grammar
 from tawatur.claim.said import Said
-from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.speech import Speech
 from tawatur.claim.status import how_told
 from tawatur.claim.told import definite, gives_figure, made_to_happen
@@ -96,25 +96,39 @@ class Telling:
     ) -> None:
         """``sentences`` are those of the text, each with who says what in it and what it may tell."""
         self._weights = weights
-        weighings = [
-            [weigh(scope, frame, speech.of(frame.trigger.span), weights) for frame in frames]
-            for scope, speech, frames in sentences
+        self._sentences = tuple(sentences)
+        self._alone: list[dict[Frame, Weighing | None]] = [{} for _ in self._sentences]
+        self._tell = [
+            any([_tells(self._weighed(number, frame)) for frame in frames])
+            for number, (_, _, frames) in enumerate(self._sentences)
         ]
-        self._tell = [any(one is not None and one.total >= 0 for one in sentence) for sentence in weighings]
         self._telling = sum(self._tell)  # once: asked for each frame, it would make a long text's time grow squared
 
-    def weigh(self, number: int, scope: Scope, frame: Frame, said: Said) -> Weighing | None:
+    def _weighed(self, number: int, frame: Frame) -> Weighing | None:
+        """How a frame weighs by itself. It is asked again in its report's company: its signs are looked for once."""
+        known = self._alone[number]
+        if frame not in known:
+            scope, speech, _ = self._sentences[number]
+            known[frame] = weigh(scope, frame, speech.of(frame.trigger.span), self._weights)
+        return known[frame]
+
+    def weigh(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""
-        alone = weigh(scope, frame, said, self._weights)
-        company = self._telling > self._tell[number] and not _summary(scope, frame)
+        alone = self._weighed(number, frame)
+        company = self._telling > self._tell[number] and not _summary(self._sentences[number][0], frame)
         if alone is None or not company or COMPANY not in self._weights:
             return alone
         return Weighing((*alone.signs, (COMPANY, self._weights[COMPANY])))
 
-    def tells(self, number: int, scope: Scope, frame: Frame, said: Said) -> bool:
+    def tells(self, number: int, frame: Frame) -> bool:
         """Whether a frame of the sentence of this number tells."""
-        weighing = self.weigh(number, scope, frame, said)
+        weighing = self.weigh(number, frame)
         return weighing is None or weighing.total >= 0
+
+
+def _tells(alone: Weighing | None) -> bool:
+    """Whether a frame is weighed and tells by itself."""
+    return alone is not None and alone.total >= 0
 
 
 def _summary(scope: Scope, frame: Frame) -> bool:
@@ -197,21 +211,21 @@ def _time(mark: TimeMark) -> str:
 
 def _of_company(scope: Scope, frame: Frame) -> Iterator[str]:
     """Places, parties, persons and weapons that make an act a certain one."""
-    clause = cut(scope, frame.clause)
-    if not clause.places:
+    parties = within(scope.parties, frame.clause)
+    if not within(scope.places, frame.clause):
         yield "no-place"
-    if not clause.parties:
+    if not parties:
         yield "no-party"
     if not scope.places:
         yield "nowhere"
     yield from {f"kind-{mark.place.kind}" for mark in scope.places if mark.place.kind}
     if any(mark.cue for mark in scope.places):
         yield "place-with-a-cue"
-    yield from {f"party-{mark.group}" for mark in clause.parties}
-    yield from {f"means-{mark.means}" for mark in clause.weapons}
+    yield from {f"party-{mark.group}" for mark in parties}
+    yield from {f"means-{mark.means}" for mark in within(scope.weapons, frame.clause)}
     if scope.weapons:
         yield "weapon"
-    if clause.persons:
+    if within(scope.persons, frame.clause):
         yield "person"
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from tawatur.claim.frames import Frame, find_frames
-from tawatur.claim.scope import Scope, scope_of
+from tawatur.claim.scope import Scope, scopes_of
 from tawatur.claim.speakers import Known
 from tawatur.claim.speech import Floor, Speech, floor_after, speech_of
 from tawatur.claim.telling import Telling, Weighing
@@ -42,7 +42,7 @@ def told_sentences(
         one = sentences[at]
         following = [other.scope for other in sentences[at + 1 :]] if one.frames else []
         listed = next((found for frame in one.frames if (found := _listed(one.scope, frame, following))), ())
-        yield replace(one, listed=listed)
+        yield replace(one, listed=listed) if listed else one
         at += 1 + len(listed)
 
 
@@ -55,30 +55,18 @@ def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozen
     sentences: list[tuple[Scope, Speech, tuple[Frame, ...]]] = []
     floor = Floor(known=Known(own=outlet), quotations=tuple(mark.span for mark in marks.quotations))
     read: set[str] = set()
-    for sentence in marks.sentences:
-        scope = scope_of(chars, marks, sentence)
+    for scope in scopes_of(chars, marks, marks.sentences):
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
         sentences.append((scope, speech, () if _read_before(scope, read) else find_frames(scope)))
     telling = Telling(weights, sentences)
     for number, (scope, speech, frames) in enumerate(sentences):
-        told = _telling(telling, number, scope, speech, frames)
-        yield ToldSentence(scope, speech, told, partial(_weigh, telling, number, scope, speech))
+        told = _telling(partial(telling.tells, number), scope, frames)
+        yield ToldSentence(scope, speech, told, partial(telling.weigh, number))
 
 
-def _weigh(telling: Telling, number: int, scope: Scope, speech: Speech, frame: Frame) -> Weighing | None:
-    """How a frame weighs, told by the one whose words it stands in."""
-    return telling.weigh(number, scope, frame, speech.of(frame.trigger.span))
-
-
-def _telling(
-    telling: Telling, number: int, scope: Scope, speech: Speech, frames: tuple[Frame, ...]
-) -> tuple[Frame, ...]:
+def _telling(tells: Callable[[Frame], bool], scope: Scope, frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """The frames of a sentence that tell; what stands beside a mere mention is looked at again without it."""
-
-    def tells(frame: Frame) -> bool:
-        return telling.tells(number, scope, frame, speech.of(frame.trigger.span))
-
     mere = [frame for frame in frames if not tells(frame)]
     if not mere:
         return frames

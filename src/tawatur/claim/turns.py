@@ -41,17 +41,23 @@ class Opening:
 
 def directed(scope: Scope, openings: Sequence[Opening]) -> list[Opening]:
     """The openings, each with the side that it governs."""
+    if not openings:
+        return []
     own = {opening.cue.span for opening in openings}
     acts = [mark.span.start for marks in (scope.actions, scope.harms) for mark in marks if mark.span not in own]
     ends = [scope.span.start, *(opening.end for opening in openings)]
     begins = [*(opening.begin for opening in openings[1:]), scope.span.end]
     return [
-        replace(opening, way=_way(
+        _towards(opening, _way(
             scope, opening, ahead=any(end <= act < opening.begin for act in acts),
             behind=any(opening.end <= act < begin for act in acts),
         ))
         for opening, end, begin in zip(openings, ends, begins, strict=False)
     ]  # fmt: skip
+
+
+def _towards(opening: Opening, way: str) -> Opening:
+    return opening if opening.way == way else replace(opening, way=way)
 
 
 def _way(scope: Scope, opening: Opening, *, ahead: bool, behind: bool) -> str:

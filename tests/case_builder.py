@@ -8,7 +8,18 @@ from tawatur.model.claim import Attribution, Claim, ClaimDate, Evidence, Speaker
 from tawatur.model.copies import CopyPair
 from tawatur.model.count import Count
 from tawatur.model.errors import Problem
-from tawatur.model.event import Dispute, Event, EventParty, Grade, SettledCount, event_id
+from tawatur.model.event import (
+    Aside,
+    Bound,
+    Choice,
+    Dispute,
+    Event,
+    EventParty,
+    Grade,
+    PartFigure,
+    SettledCount,
+    event_id,
+)
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Report, Span, Text, report_id, text_of
@@ -151,7 +162,11 @@ E1 = _event(
     place=SADD, places_said=("حي طريق السد", "طريق السد"),
     parties=(EventParty("actor", ARMY, (C1.id,)),),
     counts=(
-        SettledCount("killed", "unknown", None, "total", 2, 2, None, "range", (C1.id,)),
+        SettledCount(
+            "killed", "unknown", None, "total", 2, 2, None, "range", (C1.id,),
+            bounds=(Bound("low", 2, "said", (C1.id,)), Bound("lowest", 2, "said", (C1.id,))),
+            of=(PartFigure("children", 1, 1, 1, (C1.id,)),), aside=(Aside(9, 9, (C2.id,), "nobody is its source"),),
+        ),
         SettledCount("killed", "combatant", None, "total", 3, 3, 3, "range", (C2.id,)),
     ),
     victims=C1.victims, weapons=("mortar",), chains=2, origins=("syr-gov", "وكالة الميدان"),
@@ -162,6 +177,10 @@ E1 = _event(
         ),
     ),
     grade=Grade("contested", "خلاف على صفة القتلى", "the status of the dead is contested"), story="siege-1",
+    choices=(
+        Choice("place", "p-sad", "طريق السد", "Tariq al-Sad", True, 2, (C1.id,)),
+        Choice("place", "p-other", None, None, False, 1, (C2.id,)),
+    ),
 )  # fmt: skip
 E2 = _event(
     (C3,), title_ar="اعتقال: عمر فائز", title_en="arrest: عمر فائز", places_said=("بلدة لا يعرفها أحد",),

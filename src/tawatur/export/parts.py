@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tawatur.export.precision import acled_precision, ucdp_precision
 from tawatur.lang.romanize import romanized
 from tawatur.model.claim import ClaimDate, Evidence, Speaker
 from tawatur.model.count import Count
-from tawatur.model.event import Event, EventParty, SettledCount
+from tawatur.model.event import Aside, Choice, Event, EventParty, PartFigure, SettledCount
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef, RunnerUp
 from tawatur.record.withheld import Withheld
 
+RANGE: Final = ("low", "best", "high")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 Line = dict[str, Json]
 
@@ -151,6 +153,31 @@ def settled_part(count: SettledCount) -> Line:
         "high": count.high,
         "policy": count.policy,
         "claims": [*count.claims],
+        "of": {part.group: _inside_part(part) for part in count.of},
+        "policies": {bound.name: bound.number for bound in count.bounds if bound.name not in RANGE},
+        "from": {bound.name: {"how": bound.how, "claims": [*bound.claims]} for bound in count.bounds},
+        "aside": [_aside_part(aside) for aside in count.aside],
+    }
+
+
+def _inside_part(part: PartFigure) -> Line:
+    return {"low": part.low, "best": part.best, "high": part.high, "claims": [*part.claims]}
+
+
+def _aside_part(aside: Aside) -> Line:
+    return {"low": aside.low, "high": aside.high, "claims": [*aside.claims], "why": aside.why}
+
+
+def choice_part(choice: Choice, known: Known) -> Line:
+    """One of several values that claims give to a field of an event."""
+    return {
+        "field": choice.field,
+        "value": free(choice.value, known),
+        "name_ar": free(choice.name_ar, known),
+        "name_en": choice.name_en,
+        "taken": choice.taken,
+        "tellers": choice.tellers,
+        "claims": [*choice.claims],
     }
 
 

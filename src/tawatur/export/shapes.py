@@ -3,6 +3,7 @@
 from tawatur.export.parts import (
     Known,
     Line,
+    choice_part,
     count_part,
     date_part,
     event_party_part,
@@ -134,6 +135,7 @@ def event_line(event: Event, known: Known) -> Line:
         "story": event.story,
         "agreement": event.agreement,
         "reviewed": event.reviewed,
+        "choices": [choice_part(choice, known) for choice in event.choices],
     }
 
 

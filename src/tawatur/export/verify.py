@@ -7,7 +7,7 @@ from tawatur.export.held import held_fields, is_field, supports
 from tawatur.model.case import CaseView, OwnPlaces
 from tawatur.model.claim import Claim, Evidence, claim_id
 from tawatur.model.copies import CopyPair
-from tawatur.model.event import Event, event_id
+from tawatur.model.event import Bound, Event, SettledCount, event_id
 from tawatur.model.text import Report, Span, Text, report_id, text_of
 
 Reports = Mapping[str, Report]
@@ -119,6 +119,8 @@ def _links(event: Event, events: set[str]) -> Iterator[str]:
     claims = set(event.claims)
     named = [
         *((f"its count of {count.harm}", count.claims) for count in event.counts),
+        *((f"its {bound.name} of {count.harm}", bound.claims) for count in event.counts for bound in _known(count)),
+        *((f"its {choice.field} {choice.value}", choice.claims) for choice in event.choices),
         *((f"its {party.role} {party.party.said}", party.claims) for party in event.parties),
         *((f"its dispute {dispute.kind}", dispute.claims) for dispute in event.disputes),
     ]
@@ -130,6 +132,11 @@ def _links(event: Event, events: set[str]) -> Iterator[str]:
     yield from (
         f"event {event.id}: points at {other}, which is not in the case" for other in others if other not in events
     )
+
+
+def _known(count: SettledCount) -> list[Bound]:
+    """The numbers of a count that are known: each must rest on a claim."""
+    return [bound for bound in count.bounds if bound.number is not None]
 
 
 def _pair(pair: CopyPair, reports: Reports) -> Iterator[str]:

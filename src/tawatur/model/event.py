@@ -9,10 +9,63 @@ from tawatur.model.place import PlaceRef
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """One number of a settled figure and where it comes from.
+
+    ``name``: low, best, high, or a policy (lowest, majority, latest). ``number`` None where it settles none. ``how``:
+    said (a claim says just this), named (so many people are named), parts (parts of one teller add up to it), moved
+    (wounded who died later were added or taken away), judged (a person set it). ``claims`` are those it rests on.
+    """
+
+    name: str
+    number: int | None
+    how: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartFigure:
+    """Part of a settled figure: so many of them are of a ``group`` (women, children …)."""
+
+    group: str
+    low: int
+    best: int | None
+    high: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A figure that is kept and moves no number, such as one that nobody signs beside one that somebody does."""
+
+    low: int
+    high: int | None
+    claims: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the values that claims give to a field: ``field`` is type, place or actor, ``tellers`` how many give it.
+
+    ``taken`` marks the value that the event shows. The names are None where there are none.
+    """
+
+    field: str
+    value: str
+    name_ar: str | None
+    name_en: str | None
+    taken: bool
+    tellers: int
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SettledCount:
     """A figure of an event under a named policy, with the ids of the claims that carry it.
 
     ``period`` and ``measure`` as in Count: a toll since an earlier date, or of families, is a figure of its own.
+    ``bounds`` trace each number, and those of the other policies; ``of`` are parts inside; ``aside`` what moves nothing.
     """
 
     harm: str
@@ -26,6 +79,9 @@ class SettledCount:
     claims: tuple[str, ...]
     period: str = "incident"
     measure: str = "persons"
+    bounds: tuple[Bound, ...] = ()
+    of: tuple[PartFigure, ...] = ()
+    aside: tuple[Aside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +145,7 @@ class Event:
     story: str | None = None
     agreement: str | None = None
     reviewed: bool = False
+    choices: tuple[Choice, ...] = ()
 
 
 def event_id(claims: tuple[str, ...]) -> str:

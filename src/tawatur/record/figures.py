@@ -1,16 +1,21 @@
 """What each teller says of each figure now: a later figure of one teller takes the place of its earlier one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
+from tawatur.lang.fold import fold_key
 from tawatur.model.count import Count
-from tawatur.record.item import Item, same_person
+from tawatur.record.item import Item
 
 VAGUE: Final = ("plural_unstated", "several", "dozens", "hundreds")
 """Qualifiers that bound next to nothing: such a figure supports an exact one and does not widen it."""
+
+
+DIED: Final = "injured_to_killed"
+"""The transition of a wounded person who died."""
 
 
 class FigureKey(NamedTuple):
@@ -33,6 +38,8 @@ class Figure:
     """A teller's figure: what it bounds, the claims that give it and the first day on which they were reported.
 
     ``high`` None is no upper bound. ``vague``: nothing but a plural was said. ``correcting``: it says so itself.
+    ``of`` are parts by group. ``unsigned``: nobody is said to be its source. ``how`` as in Bound. ``last`` is the last
+    day on which they were reported.
     """
 
     teller: str
@@ -43,6 +50,10 @@ class Figure:
     day: date | None
     vague: bool = False
     correcting: bool = False
+    of: tuple[tuple[str, int], ...] = ()
+    unsigned: bool = False
+    how: str = "said"
+    last: date | None = None
 
     def fits(self, other: "Figure") -> bool:
         """Whether both can be true."""
@@ -58,31 +69,67 @@ class Told:
     replaced: tuple[tuple[Figure, Figure], ...]
 
 
-def figures_told(
-    items: Sequence[Item], tellers: Mapping[str, str], days: Mapping[str, date | None]
-) -> tuple[Told, ...]:
-    """The figures of an event's claims by what they count, sorted. ``days`` are the days of the claims' reports."""
+Rows = dict[FigureKey, dict[str, list[Figure]]]
+"""The figures of each key by teller, before those of one teller are made one."""
+
+
+def rows_of(items: Sequence[Item], tellers: Mapping[str, str], days: Mapping[str, date | None]) -> Rows:
+    """The figures that claims state, by what they count and by teller. ``days`` are the days of the claims' reports.
+
+    Left out are the dead who had been counted as wounded (``wounds.moved``), and figures that their teller retracts.
+    """
     rows: defaultdict[FigureKey, defaultdict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         for count in item.claim.counts:
-            if count.low is not None and count.relation != "retracts":
-                teller = tellers[item.id]
-                rows[_key(count)][teller].append(_figure(count, item.id, teller, days[item.claim.report]))
-    _add_named(rows, items, tellers, days)
-    return tuple(_told(key, rows[key]) for key in sorted(rows, key=FigureKey.order))
+            if count.low is not None and count.relation != "retracts" and not _of_the_wounded(count, item):
+                figure = _figure(count, item, tellers[item.id], days[item.claim.report])
+                rows[_key(count)][figure.teller].append(figure)
+    _retract(rows, items, tellers, days)
+    return {key: {teller: held for teller, held in by.items() if held} for key, by in rows.items() if any(by.values())}
+
+
+def _of_the_wounded(count: Count, item: Item) -> bool:
+    """Whether these are the wounded who died: as the dead, or the same person told as wounded in the same claim."""
+    if count.transition == DIED:
+        return True
+    died = any(other.transition == DIED for other in item.claim.counts)
+    said = frozenset(fold_key(count.said).split())
+    return died and count.harm == "injured" and any(said <= name for name in item.victims)
 
 
 def _key(count: Count) -> FigureKey:
     return FigureKey(count.harm, count.civil_status, count.party, count.scope, count.period, count.measure)
 
 
-def _figure(count: Count, claim: str, teller: str, day: date | None) -> Figure:
+def _figure(count: Count, item: Item, teller: str, day: date | None) -> Figure:
     assert count.low is not None
-    correcting = count.relation == "corrects"
-    return Figure(teller, count.low, count.high, count.best, (claim,), day, count.qualifier in VAGUE, correcting)
+    return Figure(
+        teller, count.low, count.high, count.best, (item.id,), day, count.qualifier in VAGUE, count.relation == "corrects",
+        tuple(sorted(count.of)), item.claim.attribution.mode == "unattributed", last=day,
+    )  # fmt: skip
 
 
-def _told(key: FigureKey, by_teller: Mapping[str, list[Figure]]) -> Told:
+def _retract(
+    rows: Mapping[FigureKey, dict[str, list[Figure]]], items: Sequence[Item], tellers: Mapping[str, str],
+    days: Mapping[str, date | None],
+) -> None:  # fmt: skip
+    """Take away what a teller takes back: its figures of that harm and number, told no later."""
+    for item in items:
+        for count in item.claim.counts:
+            if count.relation == "retracts":
+                until = days[item.claim.report] or date.max
+                for key, by_teller in rows.items():
+                    if key.harm == count.harm and tellers[item.id] in by_teller:
+                        held = by_teller[tellers[item.id]]
+                        held[:] = [one for one in held if (one.day or date.min) > until or not _is_meant(one, count)]
+
+
+def _is_meant(figure: Figure, retracted: Count) -> bool:
+    return retracted.low is None or figure.low == retracted.low
+
+
+def told_of(key: FigureKey, by_teller: Mapping[str, Sequence[Figure]]) -> Told:
+    """The figures of one key, each teller's made one."""
     current, replaced = [], []
     for teller in sorted(by_teller):
         last, gone = _latest(by_teller[teller])
@@ -119,49 +166,7 @@ def _both(a: Figure, b: Figure) -> Figure:
     return Figure(
         teller=a.teller, low=low, high=high, best=best, claims=tuple(sorted({*a.claims, *b.claims})),
         day=min(days, default=None), vague=a.vague and b.vague, correcting=a.correcting or b.correcting,
+        of=tuple(sorted((dict(a.of) | dict(b.of)).items())), unsigned=a.unsigned and b.unsigned,
+        how=b.how if a.how == "said" else a.how,
+        last=max((day for day in (a.last, b.last) if day is not None), default=None),
     )  # fmt: skip
-
-
-def _add_named(
-    rows: defaultdict[FigureKey, defaultdict[str, list[Figure]]],
-    items: Sequence[Item],
-    tellers: Mapping[str, str],
-    days: Mapping[str, date | None],
-) -> None:
-    """Named victims as a lower bound of what their teller says, never on top of it.
-
-    They make a figure of their own only where their teller gives none for that harm.
-    """
-    named: defaultdict[tuple[str, str, str], list[tuple[Item, frozenset[str]]]] = defaultdict(list)
-    for item in items:
-        for victim, words in zip(item.claim.victims, item.victims, strict=True):
-            named[tellers[item.id], victim.harm, victim.civil_status].append((item, words))
-    for (teller, harm, status), found in sorted(named.items(), key=lambda entry: entry[0]):
-        people = tuple(_people({words for _, words in found}))
-        claims = tuple(sorted({item.id for item, _ in found}))
-        day = min((d for item, _ in found if (d := days[item.claim.report]) is not None), default=None)
-        figure = Figure(teller, len(people), len(people), len(people), claims, day)
-        keys = [key for key in rows if key.harm == harm and teller in rows[key] and key.period == "incident"]
-        if not keys:
-            rows[FigureKey(harm, status, None, "total", "incident", "persons")][teller].append(figure)
-        for key in keys:
-            if key.civil_status == status and key.scope == "total":
-                rows[key][teller] = [_at_least(said, figure) for said in rows[key][teller]]
-
-
-def _people(names: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
-    """The distinct people among names (as sets of words); the fullest form of a name counts."""
-    kept: list[frozenset[str]] = []
-    for name in sorted(names, key=lambda words: (-len(words), sorted(words))):
-        if not any(same_person(name, other) for other in kept):
-            kept.append(name)
-            yield name
-
-
-def _at_least(said: Figure, named: Figure) -> Figure:
-    """``said``, raised where more people are named than it counts."""
-    if said.low >= named.low:
-        return said
-    high = None if said.high is None else max(said.high, named.low)
-    best = named.low if said.best is None else max(said.best, named.low)
-    return replace(said, low=named.low, high=high, best=best, claims=tuple(sorted({*said.claims, *named.claims})))

@@ -8,11 +8,12 @@ from tawatur.chain.tellers import ReportSource
 from tawatur.model.case import Record, Settings
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.copies import CopyPair
-from tawatur.model.event import Event
+from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
 from tawatur.model.text import Report
 from tawatur.record.context import Context
 from tawatur.record.days import OwnDay, own_day
+from tawatur.record.deaths import deaths_to_wounds
 from tawatur.record.event_of import build_event
 from tawatur.record.group import Group, group_claims
 from tawatur.record.item import item_of
@@ -55,9 +56,20 @@ def make_record(
         [item_of(claim, dates[claim.id], context.rules) for claim in claims],
         rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
     )  # fmt: skip
-    events = nest_events(_events(groups, copies, sources=sources, context=context), context.rules)
+    groups = deaths_to_wounds(groups, rules=context.rules, verdicts=context.verdicts)
+    made = _events(groups, copies, sources=sources, context=context)
+    events = nest_events(made, context.rules, happened=_happened(groups))
     days = tuple(own[report.id].day for report in reports)
     return Record(tuple(copies), days, tuple(sorted(dates.items())), tuple(sorted(events, key=lambda event: event.id)))
+
+
+def _happened(groups: Sequence[Group]) -> frozenset[str]:
+    """The ids of the events that somebody says took place: not only threatened, planned or denied."""
+    return frozenset(
+        event_id(tuple(item.id for item in group))
+        for group in groups
+        if any(item.claim.status == "asserted" for item in group)
+    )
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:

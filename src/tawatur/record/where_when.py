@@ -1,13 +1,14 @@
 """The day and the place of an event, from those of its claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from tawatur.lang.fold import fold_key
 from tawatur.model.place import PlaceRef
 from tawatur.record.item import Item, is_area
 from tawatur.record.rules import Rules
+from tawatur.record.wounds import died_later
 
 Days = tuple[date, date]
 
@@ -17,9 +18,11 @@ def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, st
 
     A ``lasting`` event, such as a siege, covers whatever its claims cover.
 
-    (None, "unknown") where no claim is dated. Claims without a date, and denials beside what they deny, say nothing.
+    (None, "unknown") where no claim is dated. Claims without a date, denials beside what they deny, and the later death
+    of somebody who was wounded in it, say nothing.
     """
     telling = [item for item in items if item.claim.status != "denied"] or list(items)
+    telling = [item for item in telling if not died_later(item)] or telling
     spans = [(item.days, item.settled.precision) for item in telling if item.days is not None]
     known = [days for days, _ in spans]
     if not known:
@@ -38,18 +41,21 @@ def _precision(days: Days, said: set[str]) -> str:
     return "day" if days[0] == days[1] else "span"
 
 
-def event_place(items: Sequence[Item], rules: Rules) -> tuple[PlaceRef | None, tuple[str, ...]]:
+def event_place(
+    items: Sequence[Item], rules: Rules, tellers: Mapping[str, str]
+) -> tuple[PlaceRef | None, tuple[str, ...]]:
     """The best scene and all scenes' names as said, the best one's first. (None, ()) where no scene was said.
 
-    Best is a spot before an area, a resolved one before a mere name, then what more reports name, then the smaller.
+    Best is a spot before an area, a resolved one before a mere name, then what more tellers name, then the smaller.
+    ``tellers`` are the claims' tellers, by claim id.
     """
-    reports: defaultdict[str, set[str]] = defaultdict(set)
+    told: defaultdict[str, set[str]] = defaultdict(set)
     claims: defaultdict[str, int] = defaultdict(int)
     places: dict[str, PlaceRef] = {}
     for item in items:
         for place in item.spots:
             key = place.id or fold_key(place.said)
-            reports[key].add(item.claim.report)
+            told[key].add(tellers[item.id])
             claims[key] += 1
             places[key] = min(places.get(key, place), place, key=_place_order)
     if not places:
@@ -59,7 +65,7 @@ def event_place(items: Sequence[Item], rules: Rules) -> tuple[PlaceRef | None, t
         place = places[key]
         unresolved = place.lat is None
         area = not unresolved and is_area(place, rules)
-        return area, unresolved, -len(reports[key]), -claims[key], place.uncertainty_km or 0.0, key
+        return area, unresolved, -len(told[key]), -claims[key], place.uncertainty_km or 0.0, key
 
     ranked = sorted(places, key=rank)
     return places[ranked[0]], _names(ranked, items)

@@ -1,5 +1,7 @@
 """A report that tells one happening twice makes one claim of it."""
 
+from datetime import date
+
 import pytest
 from tests.claim.claim_cases import claims_in
 
@@ -51,3 +53,31 @@ def test_two_sources_with_one_figure_stay_two_claims(pack: Pack):
         "وأفاد المرصد السوري لحقوق الإنسان بمقتل سبعة مدنيين بقصف مدفعي على سرمين."
     )
     assert len(claims_in(text, pack)) == 2
+
+
+def test_what_is_told_again_without_a_day_has_the_day_that_was_said(pack: Pack):
+    text = (
+        "أصيب ستة مدنيين بقصف مدفعي على مدينة بنش أمس.\n"
+        "وأضاف الدفاع المدني السوري أن القصف على مدينة بنش تسبب بإصابة ستة مدنيين."
+    )
+    (claim,) = claims_in(text, pack, published=date(2023, 5, 4))
+    assert (claim.date.said, claim.date.start) == ("أمس", date(2023, 5, 3))
+    assert [entry.quote for entry in claim.evidence if entry.field == "date"] == ["أمس"]
+
+
+def test_one_figure_of_two_told_again_is_one_claim(pack: Pack):
+    text = (
+        "جرح شخصان وأربعة أطفال بقصف جوي على محيط مدينة بنش.\n"
+        "وقال الدفاع المدني السوري إن الغارة على محيط بنش تسببت بإصابة أربعة أطفال."
+    )
+    (claim,) = claims_in(text, pack)
+    assert sorted(count.low for count in claim.counts) == [2, 4]
+
+
+def test_a_lead_that_names_only_the_region_takes_the_scene_of_what_tells_it_again(pack: Pack):
+    text = (
+        "قُتل خمسة مدنيين وأصيب تسعة بقصف مدفعي في شمال غربي سوريا.\n"
+        "وقال الدفاع المدني السوري إن القصف المدفعي على مدينة بنش قتل خمسة مدنيين."
+    )
+    (claim,) = claims_in(text, pack)
+    assert [place.name_ar for place in claim.places if place.role == "scene"] == ["بنش"]

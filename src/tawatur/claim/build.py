@@ -17,6 +17,7 @@ from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
 from tawatur.claim.periods import of_period, period_of, period_told
+from tawatur.claim.recalled import OLD_DAYS, news_after_all, with_recalled
 from tawatur.claim.retold import in_short, told_once
 from tawatur.claim.roles import Roles, find_roles, settled
 from tawatur.claim.said import Said
@@ -35,7 +36,6 @@ from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, 
 from tawatur.model.text import Span
 
 Days = tuple[date, date]
-_OLD_DAYS: Final = 10
 _PLACELESS: Final = ("statement",)
 
 
@@ -69,7 +69,7 @@ class _Carry:
 def build_claims(chars: str, marks: Marks, source: Source) -> tuple[Claim, ...]:
     """The claims of a text in text order. A headline or bullet makes a claim only of what the body does not tell."""
     told = [(one.scope.sentence.region.kind, one.claim) for one in derive_claims(chars, marks, source)]
-    return told_once(_without_headlines(told))
+    return with_recalled(told_once(_without_headlines(told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +254,9 @@ def _dated(draft: _Draft, source: Source) -> tuple[str, ClaimDate]:
     said = [mark.said for mark in draft.times]
     quotes = [draft.words(mark.span) for mark in draft.times]
     when = date_of(said, quotes, day=source.day, as_of=source.as_of, told_as=told_as)
-    if source.day and when.end and (source.day[0] - when.end).days > _OLD_DAYS:
+    if draft.background and news_after_all(draft.background, said, when, source.day):
+        told_as = "news"
+    if source.day and when.end and (source.day[0] - when.end).days > OLD_DAYS:
         return "background", when
     return told_as, when
 

@@ -14,7 +14,7 @@ from tawatur.claim.scope import BA, Scope, after, before, within
 from tawatur.claim.sides import civilian_part, versus
 from tawatur.claim.together import by_what_hit, divides, joint_harm, like_the_last, shared_status, together
 from tawatur.claim.told import definite
-from tawatur.claim.totals import of_wounds, relation_of, running
+from tawatur.claim.totals import of_wounds, relation_of, running, who_was_hurt
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PeopleMark
 from tawatur.model.text import Span
@@ -50,7 +50,7 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark], *, kind: str = "") -> 
         for figure in found:
             figures.extend((figure, *civilian_part(scope, figure), *versus(scope, figure)))
     figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, _distinct(figures))]
-    return running(scope, of_wounds(scope, figures))
+    return running(scope, who_was_hurt(scope, of_wounds(scope, figures)))
 
 
 def _told_by(

@@ -7,6 +7,7 @@ voice and then lays in a source's mouth is the source's.
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import Final
 
 from tawatur.claim.types import one_act
@@ -26,7 +27,10 @@ _OWN_VOICES: Final = ("correspondent",)
 _MOST_ALIKE: Final = 32
 """With how many claims of one harm a claim is compared, the last ones: what is told again is told soon."""
 
-_WIDE: Final = ("country", "region", "governorate", "district")
+_STORY: Final = timedelta(days=2)
+"""How long a report goes on with one story without saying its day again."""
+
+_WIDE: Final = ("country", "region", "governorate", "district", "subdistrict")
 
 
 def told_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -92,10 +96,12 @@ def _origin(claim: Claim) -> Speaker | None:
 
 
 def _one_time(first: Claim, second: Claim) -> bool:
-    """Whether the days can be the same."""
+    """Whether the days can be the same; one that no word says, but only the report's own day, can be any of the last."""
     one, other = first.date, second.date
     if one.start is None or one.end is None or other.start is None or other.end is None:
         return True
+    if one.said is None or other.said is None:
+        return max(one.start, other.start) - min(one.end, other.end) <= _STORY
     return one.start <= other.end and other.start <= one.end
 
 
@@ -122,10 +128,16 @@ def _one_family(first: Claim, second: Claim) -> bool:
 
 
 def _agree(first: Sequence[Count], second: Sequence[Count]) -> bool:
-    """Whether both have a number for one harm, and wherever they have one it is the same."""
+    """Whether both have a number for one harm, and wherever they have one it is the same, or one has all of the other."""
     shared = _shared(first, second)
-    numbers = [pair for pair in shared if not _bare(*pair)]
-    return any(_equal(*pair) for pair in numbers) and all(_equal(*pair) or _bare(*pair) for pair in shared)
+    if not any(_equal(*pair) for pair in shared if not _bare(*pair)):
+        return False
+    return all(_equal(*pair) or _bare(*pair) for pair in shared) or _holds(first, second) or _holds(second, first)
+
+
+def _holds(whole: Sequence[Count], counts: Sequence[Count]) -> bool:
+    """Whether each figure of ``counts`` stands among those of ``whole``."""
+    return all(any(_equal(*pair) for pair in _shared(whole, (count,))) for count in counts)
 
 
 def _vaguely(first: Sequence[Count], second: Sequence[Count]) -> bool:
@@ -166,15 +178,39 @@ def _of_one_kind(one: Count, other: Count) -> bool:
 
 def _scenes(places: Sequence[PlaceRef]) -> set[str]:
     """The scenes narrow enough to tell two happenings apart."""
-    return {place.id or place.said for place in places if place.role == "scene" and place.kind not in _WIDE}
+    return {
+        place.id or place.name_ar or place.said for place in places if place.role == "scene" and place.kind not in _WIDE
+    }
 
 
 def _joined(first: Claim, second: Claim) -> Claim:
     """The fuller of two claims with the words of the other."""
     fuller, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
     words = next(one for one in other.evidence if one.field == "type")
-    fuller = _with_victims(fuller, other)
+    fuller = _with_scenes(_with_date(_with_victims(fuller, other), other), other)
     return replace(fuller, evidence=(*fuller.evidence, Evidence("type", words.span, words.quote, RULE, words.where)))
+
+
+def _with_date(claim: Claim, other: Claim) -> Claim:
+    """``claim`` with the day that only the other says, and the characters that say it."""
+    if claim.date.said is not None or other.date.said is None or claim.where != other.where:
+        return claim
+    evidence = (
+        *(one for one in claim.evidence if one.field != "date"),
+        *(one for one in other.evidence if one.field == "date"),
+    )
+    return replace(claim, times=other.times, date=other.date, evidence=evidence)
+
+
+def _with_scenes(claim: Claim, other: Claim) -> Claim:
+    """``claim`` with the places of the other, and their characters, where only the other tells a narrow scene."""
+    if _scenes(claim.places) or not _scenes(other.places) or claim.where != other.where:
+        return claim
+    evidence = (
+        *(one for one in claim.evidence if not one.field.startswith("places[")),
+        *(one for one in other.evidence if one.field.startswith("places[")),
+    )
+    return replace(claim, places=other.places, evidence=evidence)
 
 
 def _with_victims(claim: Claim, other: Claim) -> Claim:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.pacts import PACTS
-from tawatur.claim.scope import Scope, within
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.stated import statement_told
 from tawatur.claim.terms import term_over
 from tawatur.model.mark import ActionMark, CueMark
@@ -29,6 +29,7 @@ _QUESTION_REACH: Final = 60
 _MADE_REACH: Final = 45
 _ANYWHERE: Final = ("then", "habit")
 """Cues of background that count wherever they stand in a clause; the others stand before what they govern."""
+_BESIDE: Final = 24
 _PACT_REACH: Final = 30
 """How far "not" reaches over the light verbs of a pact ("was not reached")."""
 
@@ -138,6 +139,13 @@ def is_background(scope: Scope, frame: Frame) -> CueMark | None:
     for cue in scope.cues_of("background"):
         if cue.value in _ANYWHERE and frame.clause.covers(cue.span):
             return cue
-        if cue.value is None and ahead.start <= cue.span.start < ahead.end:
+        if cue.value not in _ANYWHERE and ahead.start <= cue.span.start < ahead.end and not _said_earlier(scope, cue):
             return cue
     return None
+
+
+def _said_earlier(scope: Scope, cue: CueMark) -> bool:
+    """Whether "earlier" tells when somebody said something: it stands beside a verb of saying."""
+    said = scope.cues_of("reporting")
+    beside = before(said, cue.span.start, _BESIDE) or after(said, cue.span.end, _TOUCH)
+    return cue.value == "earlier" and bool(beside)

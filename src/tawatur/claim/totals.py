@@ -8,10 +8,13 @@ from typing import Final
 from tawatur.claim.figure import Figure
 from tawatur.claim.scope import Scope, within
 from tawatur.model.claim import Claim
-from tawatur.model.mark import CueMark
+from tawatur.model.mark import CueMark, HarmMark
 from tawatur.model.text import Span
 
 _FAR: Final = 90
+_QUOTES: Final = ' "\u00bb\u201c\u201d\u060c,'
+_HAD: Final = 20
+"""Room for "who had been" between the dead and the word of their wounds."""
 _BULLET: Final = re.compile(" {0,4}[-\u2013\u2014\u2022*\u25cf\u25aa]")
 _RELATION: Final = {"correction": "corrects", "retraction": "retracts", "update": "updates"}
 
@@ -76,6 +79,37 @@ def of_wounds(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
         for number in ahead[-1:] or behind[:1]:
             found[number] = replace(found[number], count=replace(found[number].count, transition="injured_to_killed"))
     return found
+
+
+def who_was_hurt(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """``figures`` without the wound of those who died of it ("the death of a woman who was wounded …")."""
+    found = list(figures)
+    for harm in scope.harms:
+        hurt = [n for n, one in enumerate(found) if one.count.harm == "injured"]
+        dead = [n for n, one in enumerate(found) if one.count.harm == "killed" and _describes(scope, harm, one)]
+        if harm.harm != "injured" or not hurt or not dead or found[dead[-1]].count.low != found[hurt[0]].count.low:
+            continue
+        count = replace(found[dead[-1]].count, transition="injured_to_killed")
+        found[dead[-1]] = replace(found[dead[-1]], count=count)
+        del found[hurt[0]]
+    return found
+
+
+def _describes(scope: Scope, harm: HarmMark, figure: Figure) -> bool:
+    """Whether a word of wounding tells of the people of a figure: only "who" and "had been" stand between."""
+    end = max((person.span.end for person in figure.named), default=figure.span.end)
+    gap = Span(max(end, figure.span.end), harm.span.start)
+    if harm.form not in ("passive", "ambivalent") or not 0 < gap.end - gap.start <= _HAD:
+        return False
+    between = [cue.span for cue in within(scope.cues, gap) if cue.kind in ("relative", "background")]
+    return not _without(scope, gap, between).strip(_QUOTES)
+
+
+def _without(scope: Scope, gap: Span, spans: Sequence[Span]) -> str:
+    """The characters of a gap outside of ``spans``."""
+    return "".join(
+        scope.chars[at] for at in range(gap.start, gap.end) if not any(one.start <= at < one.end for one in spans)
+    )
 
 
 def relation_of(scope: Scope, at: int) -> str | None:

@@ -171,9 +171,9 @@ def _of_group(scope: Scope, harm: HarmMark, group: Group, earlier: Sequence[Figu
     merged = list(together(scope, figures))
     last_one = merged[-1]
     of, parts = counted.parts_of(scope, Span(last_one.span.start, max(group.items[-1].end, last_one.span.end)), harm)
-    merged[-1] = replace(
-        last_one, count=replace(last_one.count, of=of or last_one.count.of), parts=(*last_one.parts, *parts)
-    )
+    if parts:
+        count = replace(last_one.count, of=of or last_one.count.of)
+        merged[-1] = replace(last_one, count=count, parts=(*last_one.parts, *parts))
     yield from merged
 
 
@@ -201,7 +201,7 @@ def _made(
         return None
     count = _count(scope, harm, quantity, span, _Who(people, earlier))
     of, parts = counted.parts_of(scope, span, harm)
-    return Figure(replace(count, of=of), span, (number or harm).rule, people, parts)
+    return Figure(replace(count, of=of) if of else count, span, (number or harm).rule, people, parts)
 
 
 def _quantity(

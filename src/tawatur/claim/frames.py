@@ -45,6 +45,8 @@ class Frame:
 
 def find_frames(scope: Scope) -> tuple[Frame, ...]:
     """The frames of a sentence in text order, with the harms that belong to each."""
+    if not scope.actions and not scope.harms:
+        return ()
     actions = [action for action in scope.actions if tells(scope, action)]
     groups = _grouped(scope, actions)
     harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]

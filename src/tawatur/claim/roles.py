@@ -48,10 +48,12 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, s
 
 def settled(scope: Scope, told: SoFar) -> Scope:
     """``scope`` with the parties that are one joined, and those that point back resolved."""
-    if not scope.parties and not scope.cues_of("repeat_party"):
-        return scope
-    scope = replace(scope, parties=with_repeats(scope, told))
-    return replace(scope, parties=tuple(pointed_to(scope, mark, told) or mark for mark in with_owners(scope)))
+    scope = _with_parties(scope, with_repeats(scope, told))
+    return _with_parties(scope, tuple(pointed_to(scope, mark, told) or mark for mark in with_owners(scope)))
+
+
+def _with_parties(scope: Scope, parties: tuple[PartyMark, ...]) -> Scope:
+    return scope if parties == scope.parties else replace(scope, parties=parties)
 
 
 def _governed(scope: Scope, frame: Frame) -> Iterator[Role]:

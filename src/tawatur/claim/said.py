@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from tawatur.claim.scope import LAM, Scope, after
@@ -177,6 +178,9 @@ def is_told_to(scope: Scope, mark: PartyMark) -> bool:
     return _TO.search(scope.chars, max(0, start - _IN), start) is not None or scope.chars.startswith(LAM + LAM, start)
 
 
+@lru_cache(
+    maxsize=1024
+)  # every speaker is compared with all who are known: a text has few names and asks for them often
 def keys_of(words: str) -> frozenset[str]:
     """The words of a name to compare by: folded, without the article."""
     return frozenset(word.removeprefix(ARTICLE) for word in fold_key(words).split() if len(word) > 2)

@@ -58,7 +58,8 @@ def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozen
     for scope in scopes_of(chars, marks, marks.sentences):
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
-        sentences.append((scope, speech, () if _read_before(scope, read) else find_frames(scope)))
+        tells = (scope.actions or scope.harms) and not _read_before(scope, read)
+        sentences.append((scope, speech, find_frames(scope) if tells else ()))
     telling = Telling(weights, sentences)
     for number, (scope, speech, frames) in enumerate(sentences):
         told = _telling(partial(telling.tells, number), scope, frames)

@@ -31,7 +31,7 @@ def date_of(
     stays unknown.
     """
     known = [(said, resolve(said, day=day, as_of=as_of), quote) for said, quote in zip(times, quotes, strict=True)]
-    dating = sorted((row for row in known if row[0].bound != "until"), key=lambda row: _rank(row[0]))
+    dating = sorted((row for row in known if _dates(row[0])), key=lambda row: _rank(row[0]))
     best = next((row for row in dating if row[1].start is not None), None)
     if best is not None:
         why = best[1].why + "".join(_beside(best[1], row) for row in known if row is not best)
@@ -49,9 +49,15 @@ def resolve_claim(claim: Claim, day: ReportDay, as_of: date | None) -> ClaimDate
     return replace(found, said=claim.date.said, kind=claim.date.kind)
 
 
+def _dates(said: TimeSaid) -> bool:
+    """Whether a time says when, and not until when or for how long."""
+    return said.bound != "until" and not (said.form == "duration" and said.anchor is not None)
+
+
 def _rank(said: TimeSaid) -> tuple[int, bool]:
     """The smaller, the more exact; a time with its year before one without."""
-    form = "month" if said.form == "offset" and said.unit in _COARSE else said.form
+    vague = said.unit in _COARSE or (said.unit == "day" and said.offset is None)  # "days ago" is none of them
+    form = "month" if said.form == "offset" and vague else said.form
     place = _EXACTNESS.index(form) if form in _EXACTNESS else len(_EXACTNESS)
     return place, said.year is None
 

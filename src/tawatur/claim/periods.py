@@ -55,7 +55,7 @@ def _stretch(scope: Scope, mark: TimeMark) -> str | None:
     said = mark.said
     if said.bound == "since":
         return "since" if said.form in (*_STRETCHES, "date", "feast") or said.unit in _LONG else None
-    if said.form == "duration":
+    if said.form == "duration" and said.anchor is None:
         return "campaign" if said.unit in _LONG or (said.unit == "day" and _lasts(said)) else None
     coarse = said.form in _STRETCHES or (said.form == "offset" and said.unit in _LONG)
     during = [cue for cue in scope.cues_of("cause") if cue.value == "because"]  # "during" is among them

@@ -93,6 +93,8 @@ def _in_place(said: TimeSaid, found: Found, place: Place) -> TimeSaid:
         return replace(said, anchor="other") if _named_behind(place) else said
     if found.pattern.form == "offset" and found.bindings[0][0] == "later" and found.bindings[-1][0] != "present":
         return _counted_on(said, place)
+    if found.bindings[0][0] == "lasted":
+        return replace(said, anchor="other")
     if _open(said, found) and looks_ahead(place):
         if said.form == "duration":
             return replace(said, offset=None if said.offset is None else abs(said.offset), ahead=True)

@@ -15,13 +15,17 @@ from tawatur.record.words import Said, Words, plain
 @dataclass(frozen=True, slots=True)
 class Context:
     """``tellers`` maps a claim's id to its teller's key, ``datelines`` a report's id to the two days that it bears,
-    where it bears two; ``as_of`` is the last day on which anything can have been said, None where unknown.
+    where it bears two, ``todays`` the two weekdays that it calls today, where they lie apart; ``spoken`` a claim's id to
+    the days on which its speaker said so, where the report tells; ``as_of`` is the last day on which anything can have
+    been said, None where unknown.
     """
 
     reports: Mapping[str, Report]
     days: Mapping[str, ReportDay]
     tellers: Mapping[str, str]
     datelines: Mapping[str, tuple[date, date]]
+    todays: Mapping[str, tuple[int, int]]
+    spoken: Mapping[str, tuple[date, date]]
     verdicts: Verdicts
     rules: Rules
     words: Words

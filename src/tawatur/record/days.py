@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from tawatur.model.claim import Reading
+from tawatur.claim.meant import WEEKDAYS
+from tawatur.model.claim import Claim, Reading
 from tawatur.model.text import Report
 from tawatur.model.time import DayHint, ReportDay, TimeSaid
 from tawatur.record.told_days import meant
@@ -19,7 +20,8 @@ SOON: Final = 6
 @dataclass(frozen=True, slots=True)
 class OwnDay:
     """A report's ``day`` with what limits it while it is unknown: a ``weekday`` (Monday is 0), and the first and last
-    day that it can be. ``datelines`` are two days that it bears where they disagree.
+    day that it can be. ``datelines`` are two days that it bears where they disagree, ``todays`` two weekdays that it
+    calls today where they are more than a night apart.
     """
 
     day: ReportDay
@@ -27,6 +29,7 @@ class OwnDay:
     low: date | None
     high: date | None
     datelines: tuple[date, date] | None = None
+    todays: tuple[int, int] | None = None
 
     def allows(self, day: date) -> bool:
         """Whether nothing known forbids the report to be of ``day``."""
@@ -42,16 +45,19 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
     high = _earliest(as_of, _retrieved(report))
     low = _not_before(hints, high)
     lines = _datelines(hints, as_of)
-    weekday = _weekday(hints)
+    named = _weekdays(hints)
+    todays = _todays_apart(named)
     if report.published is not None:
         day = ReportDay(
             report.id, report.published, report.published, "the day of publication that came with the report"
         )
         earlier = [line for line in lines if line < report.published]  # a later date on a page is that of an update
-        return OwnDay(day, weekday, low, high, _disagreeing([*earlier, report.published]))
+        return OwnDay(day, _first(named), low, high, _disagreeing([*earlier, report.published]), todays)
     if lines:
-        return OwnDay(_from_datelines(report.id, lines), weekday, low, high, _disagreeing(lines))
-    return OwnDay(_from_today(report.id, hints, low=low, high=high), weekday, low, high)
+        return OwnDay(_from_datelines(report.id, lines), _first(named), low, high, _disagreeing(lines), todays)
+    lead = _lead_weekday(reading)
+    day = _from_today(report.id, hints, lead=lead, low=low, high=high)
+    return OwnDay(day, _first(named), low, high, None, todays)
 
 
 def _retrieved(report: Report) -> date | None:
@@ -96,8 +102,13 @@ def _from_datelines(report: str, days: Sequence[date]) -> ReportDay:
     return ReportDay(report, days[0], days[-1], "the date that it bears")
 
 
-def _from_today(report: str, hints: Sequence[DayHint], *, low: date | None, high: date | None) -> ReportDay:
-    """The day that the report calls today, or that its dateline names without a year."""
+def _from_today(
+    report: str, hints: Sequence[DayHint], *, lead: int | None, low: date | None, high: date | None
+) -> ReportDay:
+    """The day that the report calls today, or that its dateline names without a year, or that of an embedded post.
+
+    ``lead`` is the weekday that the first happening is told with.
+    """
     todays = [
         hint
         for hint in hints
@@ -107,13 +118,12 @@ def _from_today(report: str, hints: Sequence[DayHint], *, low: date | None, high
         possible = [set(_candidates(hint.said, low=low, high=high)) for hint in todays]
         return _of_candidates(report, todays, sorted(set.intersection(*possible), reverse=True))
     posted = [hint for hint in hints if hint.kind == "posted"]
-    weekday = _weekday(hints)
+    weekday = _first(_weekdays(hints))
     if posted and weekday is not None and low is not None:
         fits = [day for day in _week(low) if day.weekday() == weekday]
         return ReportDay(report, fits[0], fits[0], f"the first such weekday after the post that it embeds, of {low}")
     if posted and low is not None:
-        end = _earliest(low + timedelta(days=1), high) or low
-        return ReportDay(report, low, end, f"the day of the latest post that it embeds, {low}, or the next")
+        return _from_post(report, low, lead=lead, high=high)
     return ReportDay(report, None, None, _why_unknown(low, hints))
 
 
@@ -121,11 +131,44 @@ def _week(first: date) -> list[date]:
     return [first + timedelta(days=days) for days in range(SOON + 1)]
 
 
-def _weekday(hints: Iterable[DayHint]) -> int | None:
-    """The weekday that the report calls today, also by way of yesterday or tomorrow; None where it names two."""
+def _from_post(report: str, posted: date, *, lead: int | None, high: date | None) -> ReportDay:
+    """The day of the latest embedded post or the next; of these the one whose weekday the report begins with."""
+    end = _earliest(posted + timedelta(days=1), high) or posted
+    told = [day for day in (posted, end) if day.weekday() == lead]
+    if told:
+        why = f"it begins with what happened on a {WEEKDAYS[told[0].weekday()]} and embeds a post of {posted}"
+        return ReportDay(report, told[0], told[0], why)
+    return ReportDay(report, posted, end, f"the day of the latest post that it embeds, {posted}, or the next")
+
+
+def _lead_weekday(reading: Reading | None) -> int | None:
+    """The weekday with which the first sentence that tells of something says when; None where it says no weekday."""
+    claims = reading.claims if reading is not None else ()
+    body = [claim for claim in claims if claim.where == "body" and claim.status == "asserted"]
+    first = min(body, key=_turn, default=None)
+    said = [time.weekday for time in first.times if time.form == "weekday"] if first is not None else []
+    return said[0] if len(set(said)) == 1 else None
+
+
+def _turn(claim: Claim) -> tuple[int, str]:
+    return claim.clause.start, claim.id
+
+
+def _weekdays(hints: Iterable[DayHint]) -> list[int]:
+    """The weekdays that the report calls today, also by way of yesterday or tomorrow, in the order of the text."""
     said = [hint.said for hint in hints if hint.kind == "today"]
-    named = {(time.weekday - _days_off(time)) % 7 for time in said if time.weekday is not None}
-    return named.pop() if len(named) == 1 else None
+    return list(dict.fromkeys((time.weekday - _days_off(time)) % 7 for time in said if time.weekday is not None))
+
+
+def _first(weekdays: Sequence[int]) -> int | None:
+    """The weekday called today, None where there is none; of several the first: the newest stands first in a report."""
+    return weekdays[0] if weekdays else None
+
+
+def _todays_apart(weekdays: Sequence[int]) -> tuple[int, int] | None:
+    """The first two weekdays called today that are more than a night apart, in the order of the text."""
+    apart = [day for day in weekdays[1:] if (day - weekdays[0]) % 7 not in (1, 6)]
+    return (weekdays[0], apart[0]) if apart else None
 
 
 def _days_off(said: TimeSaid) -> int:

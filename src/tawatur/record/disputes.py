@@ -6,16 +6,18 @@ from typing import Final
 
 from tawatur.model.event import Dispute
 from tawatur.record.context import Context
-from tawatur.record.disputes_of_accounts import denials, rivals, status_contested, two_datelines
-from tawatur.record.disputes_of_figures import contradictions, remainders, scope_mismatches, superseded
-from tawatur.record.disputes_of_time import duration_mismatches
+from tawatur.record.disputes_of_accounts import denials, rivals, status_contested
+from tawatur.record.disputes_of_figures import contradictions, scope_mismatches, superseded
+from tawatur.record.disputes_of_grain import grains_of_date, grains_of_place
+from tawatur.record.disputes_of_parts import remainders
+from tawatur.record.disputes_of_time import duration_mismatches, two_datelines
 from tawatur.record.figures import Told
 from tawatur.record.item import Item
 
 Days = tuple[date, date] | None
 OF_FIGURES: Final = (contradictions, superseded, scope_mismatches, status_contested)
 OF_CLAIMS: Final[Sequence[Callable[[Sequence[Item], Context], Iterable[Dispute]]]] = (
-    denials, duration_mismatches, remainders, rivals, two_datelines,
+    denials, duration_mismatches, grains_of_date, grains_of_place, remainders, rivals, two_datelines,
 )  # fmt: skip
 
 

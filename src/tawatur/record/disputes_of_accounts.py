@@ -1,4 +1,4 @@
-"""Disputes between accounts: who did it, who the victims were, whether it happened, when a report was written."""
+"""Disputes between accounts: who did it, who the victims were, whether it happened."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.event import Dispute
 from tawatur.model.party import PartyRef
 from tawatur.record.context import Context
-from tawatur.record.figures import Told
+from tawatur.record.figures import Figure, Told
 from tawatur.record.item import PERIODS, Item, party_key, same_person
 from tawatur.record.rules import Rules
 from tawatur.record.words import Said, named
@@ -87,25 +87,34 @@ def status_contested(told: Iterable[Told], claims: Claims, days: Days, context: 
     del days
     by_harm: defaultdict[str, dict[str, list[Told]]] = defaultdict(lambda: {"civilian": [], "combatant": []})
     for row in told:
-        if row.key.civil_status in OPPOSED and row.key.period in PERIODS:
+        if row.key.civil_status in OPPOSED and row.key.period in PERIODS and row.key.scope == "total":
             by_harm[row.key.harm][row.key.civil_status].append(row)
     for harm, rows in sorted(by_harm.items()):
-        found = _contested(rows["civilian"], rows["combatant"])
+        found = _contested(rows["civilian"], rows["combatant"], claims)
         if found:
             yield _status_dispute(harm, *found, claims, context)
     yield from _contested_names(claims, context)
 
 
-def _contested(civil: Sequence[Told], combat: Sequence[Told]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+def _contested(
+    civil: Sequence[Told], combat: Sequence[Told], claims: Claims
+) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The claims of the two accounts where they oppose one another, None else."""
     both = {f.teller for row in civil for f in row.current} & {f.teller for row in combat for f in row.current}
     civilians = [f for row in civil for f in row.current if f.teller not in both]
     fighters = [f for row in combat for f in row.current if f.teller not in both]
-    if both or not any(a.fits(b) for a in civilians for b in fighters):
+    if both or not any(a.fits(b) and not _one_voice(a, b, claims) for a in civilians for b in fighters):
         return None
     return tuple(sorted({c for f in civilians for c in f.claims})), tuple(
         sorted({c for f in fighters for c in f.claims})
     )
+
+
+def _one_voice(a: Figure, b: Figure, claims: Claims) -> bool:
+    """Whether one report gives both figures, one of them in its own voice: then it goes on with what its source said."""
+    some, others = ([claims[claim] for claim in figure.claims] for figure in (a, b))
+    same = {claim.report for claim in some} == {claim.report for claim in others}
+    return same and any(not claim.attribution.chain for claim in (*some, *others))
 
 
 def _contested_names(claims: Claims, context: Context) -> Iterator[Dispute]:
@@ -134,13 +143,3 @@ def _status_dispute(
     return Dispute(
         "status_contested", f"counts.{harm}.civil_status", tuple(sorted({*civil, *combat})), text.ar, text.en
     )
-
-
-def two_datelines(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
-    """A report that bears two dates for its own day."""
-    for report in sorted({item.claim.report for item in items} & context.datelines.keys()):
-        x, y = context.datelines[report]
-        days = {"x": context.words.day(x), "y": context.words.day(y)}
-        text = context.words.say("dispute", "two_datelines", a=context.where(report), **days)
-        ids = tuple(sorted(item.id for item in items if item.claim.report == report))
-        yield Dispute("two_datelines", "date", ids, text.ar, text.en)

@@ -4,20 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import Final
 
 from tawatur.model.claim import Claim
-from tawatur.model.count import Count
 from tawatur.model.event import Dispute
 from tawatur.record.context import Context
 from tawatur.record.figures import Figure, Told
-from tawatur.record.item import PERIODS, Item
-from tawatur.record.words import Said, named, plain
+from tawatur.record.item import PERIODS
+from tawatur.record.words import named
 
 Claims = Mapping[str, Claim]
 Days = tuple[date, date] | None
-WHOLE: Final = ("unknown", "mixed")
-"""Statuses of a figure that may be the whole of others."""
 
 
 def contradictions(told: Iterable[Told], claims: Claims, days: Days, context: Context) -> Iterator[Dispute]:
@@ -97,36 +93,3 @@ def _scope_mismatch(harm: str, own: list[Told], longer: list[Told], claims: Clai
         a=context.claimant(claims[one.claims[0]]), b=context.claimant(claims[other.claims[0]]),
     )  # fmt: skip
     return Dispute("scope_mismatch", f"counts.{harm}", tuple(ids), text.ar, text.en)
-
-
-def remainders(items: Sequence[Item], context: Context) -> Iterator[Dispute]:
-    """A whole that the parts which the same teller gives in the same report do not fill."""
-    groups: defaultdict[tuple[str, str, str], list[tuple[Item, Count]]] = defaultdict(list)
-    for item in items:
-        for count in item.figures:
-            groups[item.claim.report, context.tellers[item.id], count.harm].append((item, count))
-    for (_, _, harm), told in sorted(groups.items(), key=lambda entry: entry[0]):
-        yield from _remainder(harm, told, context)
-
-
-def _remainder(harm: str, told: Sequence[tuple[Item, Count]], context: Context) -> Iterator[Dispute]:
-    wholes = [(item, count) for item, count in told if count.scope == "total" and count.civil_status in WHOLE]
-    parts = [(item, count) for item, count in told if count.scope == "part" or count.civil_status not in WHOLE]
-    kinds = {(count.civil_status, count.party) for _, count in parts}
-    tops = [count.high if count.high is not None else count.best for _, count in parts]
-    known = [top for top in tops if top is not None]
-    if not wholes or len(kinds) < 2 or len(known) < len(parts) or len(kinds) < len(parts):
-        return
-    item, whole = max(wholes, key=lambda pair: (pair[1].low or 0, pair[0].id))
-    rest = (whole.low or 0) - sum(known)
-    if rest > 0:
-        ids = tuple(sorted({item.id, *(part.id for part, _ in parts)}))
-        text = _remainder_text(harm, item, whole, total=sum(known), rest=rest, context=context)
-        yield Dispute("unaccounted_remainder", f"counts.{harm}", ids, text.ar, text.en)
-
-
-def _remainder_text(harm: str, item: Item, whole: Count, *, total: int, rest: int, context: Context) -> Said:
-    return context.words.say(
-        "dispute", "unaccounted_remainder", harm=named("harm", harm), a=context.claimant(item.claim),
-        x=context.words.figure(whole.low, whole.high), y=plain(total), rest=plain(rest),
-    )  # fmt: skip

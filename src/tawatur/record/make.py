@@ -11,6 +11,7 @@ from tawatur.model.copies import CopyPair
 from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
 from tawatur.model.text import Report
+from tawatur.record.beginnings import Days, spoken_on
 from tawatur.record.context import Context
 from tawatur.record.days import OwnDay, own_day
 from tawatur.record.deaths import deaths_to_wounds
@@ -51,7 +52,10 @@ def make_record(
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
     dates = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
     sources = report_sources(reports, readings)
-    context = _context(reports, claims, copies, sources=sources, own=own, judgements=judgements, as_of=as_of)
+    spoken = spoken_on(claims, dates, load_rules())
+    context = _context(
+        reports, claims, copies, sources=sources, own=own, spoken=spoken, judgements=judgements, as_of=as_of
+    )
     groups = group_claims(
         [item_of(claim, dates[claim.id], context.rules) for claim in claims],
         rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
@@ -91,6 +95,7 @@ def _context(
     *,
     sources: Mapping[str, ReportSource],
     own: Mapping[str, OwnDay],
+    spoken: Mapping[str, Days],
     judgements: Sequence[Judgement],
     as_of: date | None,
 ) -> Context:
@@ -99,6 +104,8 @@ def _context(
         days={report: found.day for report, found in own.items()},
         tellers=tellers_of(claims, sources=sources, reports=reports, pairs=copies),
         datelines={report: found.datelines for report, found in own.items() if found.datelines is not None},
+        todays={report: found.todays for report, found in own.items() if found.todays is not None},
+        spoken=spoken,
         verdicts=read_verdicts(judgements),
         rules=load_rules(),
         words=load_words(),

@@ -1,7 +1,7 @@
 """Reports and claims made by hand, as short as the test that needs them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tawatur.model.case import Record, Settings
@@ -92,10 +92,10 @@ class Desk:
         start = 20 * len(self.claims[report])
         clause = Span(start, start + 15)
         speaker = told.chain[0].name if told.chain else None
+        written = [on(JULY_29)] if times is None else times
         made = Claim(
             id=claim_id(report, "body", clause, kind, speaker), report=report, type=kind, clause=clause, where="body",
-            status=status, stance="plain", told_as=told_as, times=tuple([on(JULY_29)] if times is None else times),
-            date=UNDATED, places=(place,) if place is not None else (), actors=tuple(actors), targets=(), sponsors=(),
+            status=status, stance="plain", told_as=told_as, times=tuple(written), date=replace(UNDATED, said="as written" if written else None), places=(place,) if place is not None else (), actors=tuple(actors), targets=(), sponsors=(),
             counts=tuple(counts), victims=tuple(victims), weapons=(), terms=(), act=act, phase=None, attribution=told,
             evidence=(), pack_version="test",
         )  # fmt: skip

@@ -1,10 +1,12 @@
 """On which day a report was written."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.record.builders import AS_OF, JULY_29, Desk, killed, on
+from tests.record.builders import ALEPPO, ARMY, AS_OF, JULY_29, QUARTER, Desk, killed, on
 
+from tawatur.model.place import PlaceRef
 from tawatur.model.time import DayHint, ReportDay, TimeSaid
 
 THURSDAY, FRIDAY = 3, 4
@@ -170,3 +172,82 @@ def test_yesterday_with_its_date_puts_the_report_on_the_day_after(desk: Desk):
 def test_two_dates_called_today_give_no_day(desk: Desk):
     todays = [hint("today", TimeSaid("date", weekday=weekday, day=day, month=7)) for weekday, day in ((3, 29), (4, 30))]
     assert days_of(desk, desk.report("a", None, hints=todays)) == (None, None)
+
+
+JUNE_25 = date(2021, 6, 25)
+
+
+def siege(desk: Desk, report: str, *times: TimeSaid, place: PlaceRef | None = QUARTER) -> str:
+    return desk.claim(report, "siege", times=list(times), place=place)
+
+
+def since_june(desk: Desk, ref: str = "dated") -> None:
+    siege(desk, desk.report(ref, date(2021, 9, 5)), replace(on(JUNE_25), bound="since"))
+
+
+LAST_JUNE_25 = TimeSaid("date", month=6, day=25, bound="since", direction="last")
+OVER_TWO_MONTHS = TimeSaid("offset", offset=-2, unit="month", bound="since", about="more_than")
+LASTED_TWO_MONTHS = TimeSaid("duration", offset=2, unit="month", anchor="other")
+
+
+def test_the_age_of_a_siege_dates_a_report_with_its_weekday(desk: Desk):
+    since_june(desk)
+    report = undated(desk)
+    for told in (LAST_JUNE_25, OVER_TWO_MONTHS, LASTED_TWO_MONTHS):
+        siege(desk, report, told)
+    assert days_of(desk, report) == (date(2021, 8, 26), date(2021, 8, 26))
+    assert "began on 2021-06-25, as dated says" in day_of(desk, report).why
+
+
+def test_more_than_two_months_alone_leave_several_thursdays(desk: Desk):
+    since_june(desk)
+    report = undated(desk)
+    for told in (LAST_JUNE_25, OVER_TWO_MONTHS):
+        siege(desk, report, told)
+    assert days_of(desk, report) == (None, None)
+    assert "several Thursdays fit" in day_of(desk, report).why
+
+
+def test_a_siege_of_another_place_gives_no_year(desk: Desk):
+    since_june(desk)
+    report = undated(desk)
+    for told in (LAST_JUNE_25, OVER_TWO_MONTHS, LASTED_TWO_MONTHS):
+        siege(desk, report, told, place=ALEPPO)
+    assert days_of(desk, report) == (None, None)
+
+
+def test_a_beginning_with_its_year_needs_no_other_report(desk: Desk):
+    report = undated(desk)
+    siege(desk, report, replace(on(JUNE_25), bound="since"))
+    siege(desk, report, TimeSaid("offset", offset=-62, unit="day", bound="since"))
+    assert days_of(desk, report) == (date(2021, 8, 26), date(2021, 8, 26))
+
+
+def test_two_happenings_told_with_a_weekday_and_yesterday_date_a_report_together(desk: Desk):
+    for ref, kind in (("a", "armed_clash"), ("b", "shelling")):
+        desk.claim(desk.report(ref), kind, actors=[ARMY])
+    report = desk.report("undated", None)
+    desk.claim(report, "armed_clash", times=[TimeSaid("weekday", weekday=THURSDAY)], actors=[ARMY])
+    desk.claim(report, "shelling", times=[YESTERDAY], actors=[ARMY])
+    assert days_of(desk, report) == (date(2021, 7, 30), date(2021, 7, 30))
+    assert "a, b" in day_of(desk, report).why
+
+
+def test_one_happening_alike_in_kind_place_and_party_is_too_little(desk: Desk):
+    desk.claim(desk.report("a"), "armed_clash", actors=[ARMY])
+    report = desk.report("undated", None)
+    desk.claim(report, "armed_clash", times=[YESTERDAY], actors=[ARMY])
+    assert days_of(desk, report) == (None, None)
+
+
+def test_the_weekday_that_a_report_begins_with_chooses_between_the_days_of_its_post(desk: Desk):
+    report = desk.report("a", None, hints=[hint("posted", on(JULY_29))])
+    desk.claim(report, times=[TimeSaid("weekday", weekday=THURSDAY, part="dawn")])
+    assert days_of(desk, report) == (JULY_29, JULY_29)
+    assert "Thursday" in day_of(desk, report).why
+
+
+def test_another_weekday_at_its_beginning_leaves_both_days_of_its_post(desk: Desk):
+    report = desk.report("a", None, hints=[hint("posted", on(JULY_29))])
+    desk.claim(report, times=[TimeSaid("weekday", weekday=1)])
+    assert days_of(desk, report) == (JULY_29, date(2021, 7, 30))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.record.builders import ARMY, JULY_29, REBELS, Desk, by, killed, kinds, on
+from tests.record.builders import ARMY, GOVERNORATE, JULY_29, QUARTER, REBELS, Desk, by, killed, kinds, on
 
 from tawatur.model.event import Event
 from tawatur.model.party import PartyRef, Victim
@@ -159,4 +159,115 @@ def test_a_smaller_figure_of_the_same_report_is_a_part_and_was_not_overtaken(des
     report = desk.report("a")
     desk.claim(report, counts=[killed(1, status="civilian")])
     desk.claim(report, counts=[killed(3, status="civilian")])
+    assert desk.event().disputes == ()
+
+
+def todays(*weekdays: int) -> list[DayHint]:
+    return [
+        DayHint("today", TimeSaid("offset", offset=0, unit="day", weekday=day), "اليوم", "test") for day in weekdays
+    ]
+
+
+def test_two_weekdays_called_today_are_two_days_of_one_report(desk: Desk):
+    report = desk.report("a", date(2021, 7, 30), hints=todays(3, 1))
+    desk.claim(report, times=[TimeSaid("offset", offset=0, unit="day", weekday=1)])
+    event = desk.event()
+    assert kinds(event) == ["two_datelines"]
+    assert "Thursday 29 July 2021 and Tuesday 27 July 2021" in text(event)
+    assert "الثلاثاء" in event.disputes[0].text_ar
+
+
+def test_what_is_told_with_neither_weekday_bears_no_dispute(desk: Desk):
+    desk.claim(desk.report("a", JULY_29, hints=todays(3, 1)))
+    assert desk.event().disputes == ()
+
+
+def test_today_and_the_day_after_are_one_night_and_no_dispute(desk: Desk):
+    report = desk.report("a", date(2021, 7, 30), hints=todays(3, 4))
+    desk.claim(report, times=[TimeSaid("offset", offset=0, unit="day", weekday=3)])
+    assert desk.event().disputes == ()
+
+
+def test_parts_in_the_reports_own_voice_belong_to_the_whole_that_it_quotes(desk: Desk):
+    report = desk.report("a")
+    desk.claim(
+        report,
+        "armed_clash",
+        counts=[killed(30, at_least=True), killed(11, status="civilian", scope="part")],
+        told=by("المرصد"),
+    )
+    desk.claim(
+        report,
+        "armed_clash",
+        counts=[killed(9, status="combatant", party="army"), killed(6, status="combatant")],
+        actors=[ARMY],
+    )
+    event = desk.event()
+    assert kinds(event) == ["unaccounted_remainder"]
+    assert "26" in text(event)
+    assert "combatant 9 of the army" in text(event)
+    assert "4 are not accounted for" in text(event)
+
+
+def test_another_speakers_figures_are_no_parts_of_the_whole(desk: Desk):
+    report = desk.report("a")
+    desk.claim(
+        report,
+        "armed_clash",
+        counts=[killed(30, at_least=True), killed(11, status="civilian", scope="part")],
+        told=by("المرصد"),
+    )
+    desk.claim(report, "armed_clash", counts=[killed(9, status="combatant", party="army")], told=by("الوزارة"))
+    assert "unaccounted_remainder" not in kinds(desk.event())
+
+
+def test_a_bare_plural_is_no_part(desk: Desk):
+    report = desk.report("a")
+    desk.claim(
+        report, "armed_clash", counts=[killed(30), killed(11, status="civilian", scope="part")], told=by("المرصد")
+    )
+    vague = replace(killed(2, at_least=True, status="combatant"), qualifier="plural_unstated")
+    desk.claim(report, "armed_clash", counts=[vague])
+    assert desk.event().disputes == ()
+
+
+def test_as_many_civilians_as_fighters_in_one_account_contest_nothing(desk: Desk):
+    report = desk.report("a")
+    desk.claim(report, "armed_clash", counts=[killed(8, status="civilian")], told=by("المرصد"))
+    desk.claim(report, "armed_clash", counts=[killed(8, status="combatant")])
+    assert desk.event().disputes == ()
+
+
+def test_seventy_days_said_on_friday_count_from_friday(desk: Desk):
+    report = desk.report("a", date(2021, 9, 5))
+    told = by("الأهالي", kind="witness")
+    desk.claim(report, "statement", times=[on(SEPTEMBER_3)], told=told)
+    desk.claim(report, "siege", times=[TimeSaid("offset", offset=-70, unit="day", bound="since")], told=told)
+    desk.claim(report, "siege", times=[TimeSaid("date", year=2021, month=6, day=20, bound="since")])
+    (dispute,) = [d for event in desk.events() for d in event.disputes]
+    assert dispute.kind == "duration_mismatch"
+    assert "25 June 2021" in dispute.text_en
+
+
+def test_a_month_beside_one_of_its_days_is_a_coarser_grain(desk: Desk):
+    for ref, said in (("a", on(date(2021, 6, 25))), ("b", TimeSaid("month", year=2021, month=6))):
+        desk.claim(desk.report(ref), "siege", times=[said])
+    event = desk.event()
+    assert [(dispute.kind, dispute.field) for dispute in event.disputes] == [("granularity", "date")]
+    assert "does not contradict" in text(event)
+
+
+def test_a_quarter_beside_its_governorate_is_a_finer_grain(desk: Desk):
+    for ref, place in (("a", QUARTER), ("b", GOVERNORATE)):
+        desk.claim(desk.report(ref), place=place, counts=[killed(3)], actors=[ARMY])
+    event = desk.event()
+    assert [(dispute.kind, dispute.field) for dispute in event.disputes] == [("granularity", "place")]
+
+
+def test_a_unit_and_its_army_are_no_rivals(desk: Desk):
+    unit = PartyRef(
+        "اللواء العاشر", id="tenth", name_ar="اللواء العاشر", name_en="the Tenth Brigade", side="government"
+    )
+    for ref, party in (("a", ARMY), ("b", unit)):
+        desk.claim(desk.report(ref), actors=[party], counts=[killed(3)])
     assert desk.event().disputes == ()

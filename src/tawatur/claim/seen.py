@@ -119,7 +119,8 @@ def _named_day(said: TimeSaid, target: date, why: str) -> TimeMeant:
     if said.weekday is None or said.weekday == target.weekday():
         return on_day(target, why)
     back = said.offset is None or said.offset <= 0
-    away = -((target.weekday() - said.weekday) % 7) if back else (said.weekday - target.weekday()) % 7
+    onward = (said.weekday - target.weekday()) % 7
+    away = onward - 7 if back and onward > 1 else onward  # a day of publication is sooner off by one than by six
     named = WEEKDAYS[said.weekday]
     return on_day(
         shifted(target, away, "day"),

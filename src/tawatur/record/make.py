@@ -16,6 +16,7 @@ from tawatur.record.context import Context
 from tawatur.record.days import OwnDay, own_day
 from tawatur.record.deaths import deaths_to_wounds
 from tawatur.record.event_of import build_event
+from tawatur.record.goes_on import going_on
 from tawatur.record.group import Group, group_claims
 from tawatur.record.item import item_of
 from tawatur.record.narrow import narrow_days
@@ -51,6 +52,7 @@ def make_record(
     own = _settle_days(reports, readings, as_of)
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
     dates = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
+    dates |= going_on(claims, dates, {report.id: report for report in reports})
     sources = report_sources(reports, readings)
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(

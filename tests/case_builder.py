@@ -20,6 +20,7 @@ from tawatur.model.event import (
     SettledCount,
     event_id,
 )
+from tawatur.model.judgement import Judgement
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Report, Span, Text, report_id, text_of
@@ -199,5 +200,18 @@ def case() -> CaseView:
         claims=tuple(sorted((C1, C2, C3), key=lambda item: item.id)),
         copies=(PAIR,),
         events=tuple(sorted((E1, E2), key=lambda item: item.id)),
+        judgements=(
+            Judgement(
+                "jdg-0000000000000001",
+                "correct",
+                (E1.id,),
+                "counts.killed",
+                "3",
+                "قصفت",
+                "reviewer",
+                "2021-08-02T09:00:00",
+                "seen on the list",
+            ),
+        ),
         problems=(Problem("004.html", "read", "004.html holds no text", "open it in a browser and save the text"),),
     )

@@ -215,6 +215,7 @@ def view_of(store: Store) -> CaseView:
         events=record.events,
         problems=_problems(store, readings),
         own_places=store.places(),
+        judgements=store.judgements(),
     )
 
 

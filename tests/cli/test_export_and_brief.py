@@ -6,7 +6,15 @@ import pytest
 from tests.cases import made_reports, write_reports
 from tests.command import called, done, files_of, lines_of
 
-NAMES = {"reports.jsonl", "claims.jsonl", "events.jsonl", "copies.jsonl", "problems.jsonl", "datapackage.json"}
+NAMES = {
+    "reports.jsonl",
+    "claims.jsonl",
+    "events.jsonl",
+    "copies.jsonl",
+    "judgements.jsonl",
+    "problems.jsonl",
+    "datapackage.json",
+}
 
 
 @pytest.fixture

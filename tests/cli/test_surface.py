@@ -12,7 +12,7 @@ import pytest
 from tests.cases import made_reports, write_reports
 from tests.command import TAWATUR, called, done, spawned
 
-COMMANDS = ["demo", "add", "run", "show", "explain", "export", "brief", "times", "verify", "doctor"]
+COMMANDS = ["demo", "add", "run", "show", "explain", "judge", "export", "brief", "times", "verify", "doctor"]
 HEAVY = ["jinja2", "lxml", "pydantic", "sqlalchemy", "trafilatura"]
 
 

@@ -283,6 +283,19 @@ class EventLine(Shape):
     reviewed: bool
 
 
+class JudgementLine(Shape):
+    id: Id
+    verdict: Literal["accept", "reject", "correct", "same", "different", "note", "undo"]
+    about: Annotated[list[Id], Field(min_length=1)]
+    field: Words | None
+    value: Words | None
+    quote: Words | None
+    author: Words
+    made: Words
+    why: str
+    in_force: bool
+
+
 class ProblemLine(Shape):
     subject: Words
     stage: Words
@@ -295,6 +308,7 @@ SHAPES: dict[str, type[Shape]] = {
     "claims": ClaimLine,
     "events": EventLine,
     "copies": CopyLine,
+    "judgements": JudgementLine,
     "problems": ProblemLine,
 }
 

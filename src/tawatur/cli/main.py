@@ -134,6 +134,35 @@ def explain_command(
     raise typer.Exit(tasks.explain(case, claim, names=names, json=json))
 
 
+@app.command(short_help="Record what a person decided, or list it.")
+def judge(
+    case: Case,
+    verdict: Annotated[
+        Literal["accept", "reject", "same", "different", "set", "note", "undo"] | None,
+        typer.Argument(
+            metavar="[VERDICT]", help="accept, reject, same, different, set, note or undo; without it, a list"
+        ),
+    ] = None,
+    things: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID…]", help="ids of claims or events, of a judgement for undo; for set also FIELD=VALUE"
+        ),
+    ] = None,
+    why: Annotated[str, typer.Option(help="the reason, or the note itself")] = "",
+    by: Annotated[str, typer.Option(help="who decides")] = "reviewer",
+    later: Annotated[bool, typer.Option("--later", help="keep it and leave the events to the next run")] = False,
+    json: Json = False,
+) -> None:
+    """Record what a person decided, or list it. Nothing is overwritten: a judgement is taken back by another (undo)."""
+    from tawatur.cli import judging
+
+    if verdict is None:
+        raise typer.Exit(judging.judgements(case, json=json))
+    asked = judging.Asked(verdict, things or [], why, by)
+    raise typer.Exit(judging.judge(case, asked, later=later, json=json))
+
+
 @app.command(short_help="Write the case as files.")
 def export(
     case: Case,

@@ -1,4 +1,4 @@
-"""A case as five files of JSON lines (docs/formats.md)."""
+"""A case as six files of JSON lines (docs/formats.md)."""
 
 import json
 import re
@@ -8,9 +8,10 @@ from typing import Final
 
 from tawatur.export.package import package_of
 from tawatur.export.parts import Known, Line
-from tawatur.export.shapes import claim_line, copy_line, event_line, problem_line, report_line
+from tawatur.export.shapes import claim_line, copy_line, event_line, judgement_line, problem_line, report_line
 from tawatur.files import write_whole
 from tawatur.model.case import CaseView
+from tawatur.record.verdicts import in_force, judged_by
 from tawatur.record.withheld import Names, withheld_for
 
 # A lone surrogate has no UTF-8, and some programs take the other three for a line's end: JSON says them as escapes.
@@ -18,7 +19,7 @@ _ESCAPED: Final = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def export_jsonl(view: CaseView, folder: Path, *, names: Names) -> tuple[Path, ...]:
-    """The files written into ``folder``: the five of docs/formats.md and ``datapackage.json``.
+    """The files written into ``folder``: the six of docs/formats.md and ``datapackage.json``.
 
     The same case gives the same bytes. ``names`` "public" leaves out the names of children, detainees, witnesses and
     survivors of sexual violence.
@@ -33,10 +34,13 @@ def export_jsonl(view: CaseView, folder: Path, *, names: Names) -> tuple[Path, .
 
 def known_of(view: CaseView, *, names: Names) -> Known:
     """What the lines of this case need to know of one another."""
+    holding = in_force(view.judgements)
     return Known(
         refs={report.report.id: report.ref for report in view.reports},
         events={claim: event.id for event in view.events for claim in event.claims},
         withheld=withheld_for(view, names=names),
+        judged=judged_by(holding, view),
+        in_force=frozenset(judgement.id for judgement in holding),
     )
 
 
@@ -48,6 +52,9 @@ def _lines(view: CaseView, known: Known) -> dict[str, list[Line]]:
         "claims": [claim_line(claim, known) for claim in sorted(view.claims, key=lambda claim: claim.id)],
         "events": [event_line(event, known) for event in sorted(view.events, key=lambda event: event.id)],
         "copies": sorted(copies, key=lambda line: (str(line["a"]), str(line["b"]))),
+        "judgements": [
+            judgement_line(judgement, known, holds=judgement.id in known.in_force) for judgement in view.judgements
+        ],
         "problems": sorted(problems, key=lambda line: [str(value) for value in line.values()]),
     }
 

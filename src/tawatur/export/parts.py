@@ -1,7 +1,7 @@
 """What the lines of JSON are made of. Unknown is null and never absent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -21,11 +21,16 @@ Line = dict[str, Json]
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a line needs from the rest of the case: refs by report id, event by claim id, the names kept out."""
+    """What a line needs from the rest of the case: refs by report id, event by claim id, the names kept out.
+
+    ``judged`` are the ids of the judgements that hold of a claim or event, ``in_force`` of all that hold.
+    """
 
     refs: Mapping[str, str]
     events: Mapping[str, str]
     withheld: Withheld
+    judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_force: frozenset[str] = frozenset()
 
 
 def date_part(when: ClaimDate, known: Known) -> Line:

@@ -25,6 +25,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.copies import CopyPair
 from tawatur.model.errors import Problem
 from tawatur.model.event import Dispute, Event
+from tawatur.model.judgement import Judgement
 
 
 def report_line(view: ReportView, known: Known) -> Line:
@@ -57,6 +58,22 @@ def copy_line(pair: CopyPair, known: Known) -> Line:
         "kind": pair.kind,
         "passages": [[*passage] for passage in pair.passages],
         "direction": pair.direction,
+    }
+
+
+def judgement_line(judgement: Judgement, known: Known, *, holds: bool) -> Line:
+    """One line of ``judgements.jsonl``; ``holds`` says that nobody took it back."""
+    return {
+        "id": judgement.id,
+        "verdict": judgement.verdict,
+        "about": [*judgement.about],
+        "field": judgement.field,
+        "value": judgement.value,
+        "quote": free(judgement.quote, known),
+        "author": judgement.author,
+        "made": judgement.made,
+        "why": free(judgement.why, known),
+        "in_force": holds,
     }
 
 
@@ -103,6 +120,7 @@ def claim_line(claim: Claim, known: Known) -> Line:
         "event": known.events.get(claim.id),
         "evidence": [evidence_part(evidence, known) for evidence in claim.evidence],
         "pack_version": claim.pack_version,
+        "judged": [*known.judged.get(claim.id, ())],
     }
 
 
@@ -135,6 +153,7 @@ def event_line(event: Event, known: Known) -> Line:
         "story": event.story,
         "agreement": event.agreement,
         "reviewed": event.reviewed,
+        "judged": [*known.judged.get(event.id, ())],
         "choices": [choice_part(choice, known) for choice in event.choices],
     }
 

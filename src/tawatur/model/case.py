@@ -6,6 +6,7 @@ from tawatur.model.claim import Claim, ClaimDate
 from tawatur.model.copies import CopyPair
 from tawatur.model.errors import Problem
 from tawatur.model.event import Event
+from tawatur.model.judgement import Judgement
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
 
@@ -70,3 +71,4 @@ class CaseView:
     events: tuple[Event, ...]
     problems: tuple[Problem, ...]
     own_places: tuple[OwnPlaces, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

@@ -4,12 +4,12 @@ from collections import Counter
 
 from tawatur.chain.origins import Chains
 from tawatur.model.event import Event, event_id
-from tawatur.model.judgement import Judgement
 from tawatur.record.choices import choices_of, parties_of, type_of
 from tawatur.record.context import Context
 from tawatur.record.disputes import find_disputes
 from tawatur.record.grade import grade_event
 from tawatur.record.group import Group
+from tawatur.record.judged import days_of, judged_counts
 from tawatur.record.named import victims_of
 from tawatur.record.settle import settle_counts
 from tawatur.record.titles import title_of
@@ -29,30 +29,29 @@ def build_event(group: Group, *, chains: Chains, context: Context) -> Event:
     lasting = group[0].family in context.rules.lasting
     days, precision = event_days(group, lasting=lasting)
     place, said = event_place(group, context.rules, context.tellers)
-    kind = type_of(group, context)
+    subject = event_id(claims)
+    set_to = context.verdicts.values_of_event(subject, claims)
+    kind = set_to["type"].value if "type" in set_to else None
+    kind = kind or type_of(group, context)
+    if "date" in set_to and set_to["date"].value:
+        days = days_of(set_to["date"].value)
+        precision = "day" if days[0] == days[1] else "span"
     disputes = find_disputes(group, told, days=days, context=context)
     title = title_of(kind, _status(group), place, days, words=context.words)
-    subject = event_id(claims)
-    rejected = _rejected(subject, group, context)
+    rejected = context.verdicts.rejected_event(subject, claims)
     return Event(
         id=subject, type=kind, title_ar=title.ar, title_en=title.en,
         start=days[0] if days else None, end=days[1] if days else None, precision=precision,
         place=place, places_said=said, parties=parties_of(group),
-        counts=settle_counts(told, named=named, lasting=lasting),
+        counts=judged_counts(settle_counts(told, named=named, lasting=lasting), set_to, claims),
         victims=tuple(victim for victim, _ in named),
         weapons=tuple(sorted({weapon for item in group for weapon in item.weapons})),
         claims=claims, reports=tuple(sorted({item.claim.report for item in group})),
         chains=chains.number, origins=chains.origins,
         grade=grade_event(group, chains=chains, disputes=disputes, rejected=rejected, context=context),
-        disputes=disputes, reviewed=any(name in context.verdicts.reviews for name in (subject, *claims)),
+        disputes=disputes, reviewed=context.verdicts.touches(subject, claims),
         choices=choices_of(group, kind=kind, place=place, context=context),
     )  # fmt: skip
-
-
-def _rejected(subject: str, group: Group, context: Context) -> Judgement | None:
-    """The judgement that sets the event aside: on itself, or on its only claim."""
-    alone = group[0].id if len(group) == 1 else subject
-    return context.verdicts.rejected(subject) or context.verdicts.rejected(alone)
 
 
 def _status(group: Group) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -80,9 +80,11 @@ def rows_of(items: Sequence[Item], tellers: Mapping[str, str], days: Mapping[str
     """
     rows: defaultdict[FigureKey, defaultdict[str, list[Figure]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        for count in item.claim.counts:
+        for number, count in enumerate(item.claim.counts):
             if count.low is not None and count.relation != "retracts" and not _of_the_wounded(count, item):
                 figure = _figure(count, item, tellers[item.id], days[item.claim.report])
+                if f"counts[{number}]" in item.judged:
+                    figure = replace(figure, how="judged")
                 rows[_key(count)][figure.teller].append(figure)
     _retract(rows, items, tellers, days)
     return {key: {teller: held for teller, held in by.items() if held} for key, by in rows.items() if any(by.values())}

@@ -23,6 +23,7 @@ class Item:
     ``actors`` and ``targets`` are ids, or folded names where a party has none; ``figures`` the counts of persons of
     the happening itself. ``scenes`` are the places where it happened, ``spots`` the most
     exact of them: "a town in the north of Aleppo" is not one place with every town of Aleppo.
+    ``judged`` are the fields of the claim that a person set.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
     """
 
@@ -41,9 +42,10 @@ class Item:
     id: str
     exact: date | None
     days: tuple[date, date] | None
+    judged: frozenset[str] = frozenset()
 
 
-def item_of(claim: Claim, settled: ClaimDate, rules: Rules) -> Item:
+def item_of(claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset()) -> Item:
     """``claim`` ready for comparison under its ``settled`` date."""
     scenes = tuple(place for place in claim.places if place.role == "scene")
     return Item(
@@ -62,6 +64,7 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules) -> Item:
         exact=settled.start if settled.start == settled.end else None,
         days=(settled.start, settled.end) if settled.start is not None and settled.end is not None else None,
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
+        judged=judged,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from tawatur.chain.origins import count_chains, pairs_among, pairs_by_report
 from tawatur.chain.tellers import ReportSource
 from tawatur.model.case import Record, Settings
-from tawatur.model.claim import Claim, Reading
+from tawatur.model.claim import Claim, ClaimDate, Reading
 from tawatur.model.copies import CopyPair
 from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
@@ -18,14 +18,15 @@ from tawatur.record.deaths import deaths_to_wounds
 from tawatur.record.event_of import build_event
 from tawatur.record.goes_on import going_on
 from tawatur.record.group import Group, group_claims
-from tawatur.record.item import item_of
+from tawatur.record.item import Item, item_of
+from tawatur.record.judged import judged_claim, judged_date, judged_fields
 from tawatur.record.narrow import narrow_days
 from tawatur.record.nest import nest_events
 from tawatur.record.rules import load_rules
 from tawatur.record.shared_text import shared_text
 from tawatur.record.tellers import report_sources, tellers_of
 from tawatur.record.told_days import claim_date
-from tawatur.record.verdicts import read_verdicts
+from tawatur.record.verdicts import Verdicts, read_verdicts
 from tawatur.record.words import load_words
 
 
@@ -51,15 +52,18 @@ def make_record(
     as_of = date.fromisoformat(settings.as_of) if settings.as_of is not None else None
     own = _settle_days(reports, readings, as_of)
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
-    dates = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
-    dates |= going_on(claims, dates, {report.id: report for report in reports})
+    verdicts = read_verdicts(judgements, claims)
+    claims = [judged_claim(claim, verdicts) for claim in claims]
+    settled = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
+    settled |= going_on(claims, settled, {report.id: report for report in reports})
+    dates = {claim.id: judged_date(claim, settled[claim.id], verdicts) for claim in claims}
     sources = report_sources(reports, readings)
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(
-        reports, claims, copies, sources=sources, own=own, spoken=spoken, judgements=judgements, as_of=as_of
+        reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of
     )
     groups = group_claims(
-        [item_of(claim, dates[claim.id], context.rules) for claim in claims],
+        [_item(claim, dates[claim.id], context) for claim in claims],
         rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
     )  # fmt: skip
     groups = deaths_to_wounds(groups, rules=context.rules, verdicts=context.verdicts)
@@ -76,6 +80,10 @@ def _happened(groups: Sequence[Group]) -> frozenset[str]:
         for group in groups
         if any(item.claim.status == "asserted" for item in group)
     )
+
+
+def _item(claim: Claim, settled: ClaimDate, context: Context) -> Item:
+    return item_of(claim, settled, context.rules, judged=judged_fields(claim.id, context.verdicts))
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:
@@ -98,7 +106,7 @@ def _context(
     sources: Mapping[str, ReportSource],
     own: Mapping[str, OwnDay],
     spoken: Mapping[str, Days],
-    judgements: Sequence[Judgement],
+    verdicts: Verdicts,
     as_of: date | None,
 ) -> Context:
     return Context(
@@ -108,7 +116,7 @@ def _context(
         datelines={report: found.datelines for report, found in own.items() if found.datelines is not None},
         todays={report: found.todays for report, found in own.items() if found.todays is not None},
         spoken=spoken,
-        verdicts=read_verdicts(judgements),
+        verdicts=verdicts,
         rules=load_rules(),
         words=load_words(),
         as_of=as_of,

@@ -16,6 +16,8 @@ from tawatur.record.item import PERIODS
 from tawatur.record.wholes import holds
 
 POLICY: Final = "range"
+ORIGINS: Final = ("said", "judged", "named", "parts", "moved")
+"""How a figure came about (``Bound.how``), the plainest first."""
 UNSIGNED: Final = "nobody is said to be its source, and figures with a source stand beside it"
 
 Named = Sequence[tuple[Victim, tuple[str, ...]]]
@@ -106,7 +108,7 @@ def _bound(name: str, number: int | None, figures: Sequence[Figure]) -> Bound:
     if number is None:
         return Bound(name, None, "said", ())
     having = [figure for figure in figures if getattr(figure, name) == number]
-    how = min((figure.how for figure in having), key=("said", "named", "parts", "moved").index)
+    how = min((figure.how for figure in having), key=ORIGINS.index)
     return Bound(name, number, how, _claims(figure for figure in having if figure.how == how))
 
 
@@ -153,7 +155,7 @@ def _bound_of(count: SettledCount, name: str) -> Bound:
 
 
 def _raised(count: SettledCount, name: str, number: int | None, how: str, claims: tuple[str, ...]) -> SettledCount:
-    raised = Bound(name, number, how, claims)
+    raised = Bound(name, number, how, claims) if number is not None else Bound(name, None, "said", ())
     bounds = tuple(raised if bound.name == name else bound for bound in count.bounds)
     claims = tuple(sorted({*count.claims, *claims}))
     if name == "high":

@@ -59,9 +59,7 @@ def make_record(
     dates = {claim.id: judged_date(claim, settled[claim.id], verdicts) for claim in claims}
     sources = report_sources(reports, readings)
     spoken = spoken_on(claims, dates, load_rules())
-    context = _context(
-        reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of
-    )
+    context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
     groups = group_claims(
         [_item(claim, dates[claim.id], context) for claim in claims],
         rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.carried import Role, carried, last_of_family
 from tawatur.claim.scope import Scope, after, before, is_passive, within
-from tawatur.claim.subjects import Clause, can_be_verb, subject_of
+from tawatur.claim.subjects import Clause, by_a_flight, can_be_verb, subject_of
 from tawatur.model.mark import ActionMark, CueMark, HarmMark, PartyMark
 from tawatur.model.text import Span
 
@@ -120,8 +120,8 @@ def _carried(clause: Clause, earlier: Sequence[Role]) -> tuple[Role, ...]:
     if not isinstance(trigger, ActionMark) or frame.type in _UNSAID:
         imposed = frame.type == "siege" and frame.phase in _IMPOSED
         return carried(earlier, "claim#actor-carried") if imposed or _resulting(clause) else ()
-    if any(mark.span.meets(trigger.span) for mark in clause.own.weapons):
-        return ()  # a shell that fell: whose it was is not said
+    if any(mark.span.meets(trigger.span) for mark in clause.own.weapons) or by_a_flight(clause.own, trigger):
+        return ()  # a shell that fell, an aircraft that hit: whose it was is not said
     if _points_back(clause, trigger):
         same = last_of_family(clause.told, frame.type)
         if same:

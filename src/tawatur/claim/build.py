@@ -16,6 +16,7 @@ from tawatur.claim.frames import Frame
 from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
 from tawatur.claim.listed import listing_of, with_listing
+from tawatur.claim.pacts import ENDS, pact_named
 from tawatur.claim.periods import of_period, period_of, period_told
 from tawatur.claim.recalled import OLD_DAYS, news_after_all, with_recalled
 from tawatur.claim.retold import in_short, told_once
@@ -151,7 +152,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         period = period_of(scope, find_times(scope, frame), going_on)
         figures = of_period(find_figures(scope, frame.harms, kind=frame.type), period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
-        found = find_roles(who, frame, roles, told, suffered)
+        heard = sentence.speech.of(frame.trigger.span)
+        found = find_roles(who, frame, roles, told, suffered, heard)
         if frame.type == "statement":  # who speaks of an act is not who did it
             stated.append(Stated(frame, found))
         under = governing(scope, frame, stated)
@@ -159,7 +161,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
             found = roles = charged(under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
-        said = voice_of(scope, under, sentence.speech.of(frame.trigger.span), told.persons)
+        said = voice_of(scope, under, heard, told.persons)
         draft = _draft(sentence, said, frame, found, places, suffered)
         claim = _claim(_with_interest(draft), source)
         none = none_reported(scope, frame.clause, claim)
@@ -265,6 +267,8 @@ def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
     """Every entry of a claim, field by field."""
     chars, frame, at = draft.scope.chars, draft.frame, draft.frame.trigger.span
     yield from proof.of_trigger(chars, frame, where)
+    if frame.type in ENDS and isinstance(frame.trigger, ActionMark):
+        yield from proof.of_pact(chars, pact_named(draft.scope, frame.trigger), where)
     yield from proof.of_told(chars, frame, draft.told, where)
     cue = draft.background
     rule = "claim#background-word" if cue else "claim#news-by-its-day"

@@ -16,6 +16,9 @@ _FEW: Final = 4
 _TOUCH: Final = 3
 _POINTING: Final = ("party", "fighters")
 _NAMED: Final = ("party", "body")
+_HERS: Final = "\u0647\u0627"
+_ITS: Final = ("\u0647", _HERS)
+_FEMININE: Final = ("\u0629", "\u0627\u062a")
 _PAST: Final = ("statement", "protest", "agreement", "ceasefire", "negotiation", "siege", "other", "armed_clash")
 
 
@@ -92,6 +95,25 @@ def pointed_to(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark | None:
         if _head(one) == _head(mark) or (one.party.kind and one.party.kind == mark.party.kind):
             return PartyMark(mark.span, replace(one.party, said=one.party.said, basis="carried"), one.group, one.rule)
     return None
+
+
+def owner_of_own(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark | None:
+    """The party whose own forces a word with a pronoun names ("its soldiers"): the last before it that agrees in gender."""
+    chars = scope.chars[mark.span.start : mark.span.end]
+    if mark.party.id or mark.party.parent or mark.group not in _POINTING or " " in chars or not chars.endswith(_ITS):
+        return None
+    own = [one for one in scope.parties if one.span.end <= mark.span.start and _is_named(one)]
+    known = [*told.parties, *own]
+    agreeing = [one for one in known if _feminine(one) == chars.endswith(_HERS)]
+    owner = next(iter(reversed(agreeing or known)), None)
+    if owner is None:
+        return None
+    return PartyMark(mark.span, replace(owner.party, basis="carried"), owner.group, owner.rule)
+
+
+def _feminine(mark: PartyMark) -> bool:
+    """Whether the first word of a party is feminine, or a plural of things, which counts as such."""
+    return _head(mark).endswith(_FEMININE)
 
 
 def _bare_definite(scope: Scope, mark: PartyMark) -> bool:

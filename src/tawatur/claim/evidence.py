@@ -36,6 +36,12 @@ def of_trigger(chars: str, frame: Frame, where: str) -> Iterator[Evidence]:
         yield entry(chars, "phase", phased.span, phased.rule, where)
 
 
+def of_pact(chars: str, pact: ActionMark | None, where: str) -> Iterator[Evidence]:
+    """The word for the pact that is broken or falls apart, which makes the type with the word for that."""
+    if pact:
+        yield entry(chars, "type", pact.span, pact.rule, where)
+
+
 def of_told(chars: str, frame: Frame, told: Told, where: str) -> Iterator[Evidence]:
     """Status and stance: the cue where one stands, else the trigger, plainly told."""
     cues = dict(told.cues)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tawatur.claim.pacts import ENDS
 from tawatur.claim.scope import Scope, within
 from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
@@ -48,8 +49,10 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     if not scope.actions and not scope.harms:
         return ()
     actions = [action for action in scope.actions if tells(scope, action)]
+    actions = [action for action in actions if action.type in ENDS or not _agreed(scope, action.span)]
     groups = _grouped(scope, actions)
     harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]
+    harms = [harm for harm in harms if harm.harm not in OWN_ACT or not _agreed(scope, harm.span)]
     own = _own_acts(scope, harms, groups)
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
     loose = [harm for harm in harms if harm not in own]
@@ -59,6 +62,12 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
     inside = [harm for harm in scope.harms if harm not in harms and harm.harm in _IN_ACTS]
     return _with_harms(scope, frames, sorted([*harms, *inside], key=lambda harm: harm.span))
+
+
+def _agreed(scope: Scope, span: Span) -> bool:
+    """Whether a word lies in a term of a pact or demand: it is a part of that, and no happening of its own."""
+    found = term_over(scope, span)
+    return found is not None and found[1].span != span
 
 
 def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMark, ...]]:

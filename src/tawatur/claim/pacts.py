@@ -43,8 +43,14 @@ def pact_told(scope: Scope, action: ActionMark) -> bool:
 
 def names_pact(scope: Scope, action: ActionMark) -> bool:
     """Whether the pact that is broken is named beside the word."""
+    return pact_named(scope, action) is not None
+
+
+def pact_named(scope: Scope, action: ActionMark) -> ActionMark | None:
+    """The word for the pact that is broken: the first right behind the word for that, else the last before it."""
     pacts = [one for one in scope.actions if one.type in PACTS]
-    return bool(after(pacts, action.span.end, _PACT) or before(pacts, action.span.start, _PACT))
+    near = (*after(pacts, action.span.end, _PACT), *before(pacts, action.span.start, _PACT))
+    return next(iter(near), None)
 
 
 def _both_sides(scope: Scope, action: ActionMark) -> bool:

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tawatur.claim import stated
 from tawatur.claim.actors import ACTING, find_actors, joined
-from tawatur.claim.carried import Role, Roles, SoFar, by_last_name, pointed_to, with_repeats
+from tawatur.claim.carried import Role, Roles, SoFar, by_last_name, owner_of_own, pointed_to, with_repeats
 from tawatur.claim.frames import Frame
 from tawatur.claim.owners import with_owners
+from tawatur.claim.said import OWN_VOICE, Said
 from tawatur.claim.scope import Scope, after, before, cut, within
+from tawatur.claim.speakers import AS_SAID
 from tawatur.claim.subjects import Clause
 from tawatur.claim.targets import SUFFERING, Suffered, find_targets, harmed_parties
+from tawatur.claim.terms import find_terms
 from tawatur.model.mark import ActionMark, PartyMark, PersonMark
 from tawatur.model.party import PartyRef
 from tawatur.model.text import Span
@@ -22,13 +26,19 @@ SIDES: Final = ("armed_clash", "agreement", "ceasefire", "negotiation")
 _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
+_STATING: Final = tuple(group for group in ACTING if group != "adjective")
+_OF: Final = ("", "\u0645\u0646")
+_PART: Final = ("cause", "sponsor", "boundary", "reporting", "source", "relative")
 _GOVERNING: Final = ("attempt", "threat", "plan")
 
 
-def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, suffered: Suffered) -> Roles:
+def find_roles(
+    scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, suffered: Suffered, said: Said = OWN_VOICE
+) -> Roles:
     """The actors, targets and sponsors of a frame, in a sentence that is ``settled``.
 
-    ``earlier`` are the roles of the frame before it in the sentence, ``told`` what the sentences before told of.
+    ``earlier`` are the roles of the frame before it in the sentence, ``told`` what the sentences before told of,
+    ``said`` who tells of it.
     """
     clause = cut(scope, frame.clause)
     sponsors = tuple(_sponsors(clause))
@@ -37,11 +47,11 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, s
         sides = tuple(_sides(clause, free, frame))
         return Roles(sides, harmed_parties(scope, free, suffered) if frame.type == "armed_clash" else (), sponsors)
     if frame.type == "statement":
-        return _statement(scope, clause, frame, free, told)
+        return _statement(scope, clause, frame, free, told, said)
     acting = tuple(mark for mark in free if mark.group in ACTING)
     ahead = tuple(mark for mark in scope.parties if mark.group in ACTING and mark.span.end <= frame.clause.end)
     actors = tuple(_governed(scope, frame)) or find_actors(
-        Clause(scope, clause, acting, ahead, frame, told), earlier.actors if earlier else ()
+        Clause(scope, clause, acting, ahead, frame, told, said), earlier.actors if earlier else ()
     )
     return Roles(actors, find_targets(scope, clause, frame, free, actors, suffered), sponsors)
 
@@ -49,11 +59,16 @@ def find_roles(scope: Scope, frame: Frame, earlier: Roles | None, told: SoFar, s
 def settled(scope: Scope, told: SoFar) -> Scope:
     """``scope`` with the parties that are one joined, and those that point back resolved."""
     scope = _with_parties(scope, with_repeats(scope, told))
-    return _with_parties(scope, tuple(pointed_to(scope, mark, told) or mark for mark in with_owners(scope)))
+    return _with_parties(scope, tuple(_meant(scope, mark, told) for mark in with_owners(scope)))
 
 
 def _with_parties(scope: Scope, parties: tuple[PartyMark, ...]) -> Scope:
     return scope if parties == scope.parties else replace(scope, parties=parties)
+
+
+def _meant(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark:
+    """The party that a mark means, where it only points to one."""
+    return pointed_to(scope, mark, told) or owner_of_own(scope, mark, told) or mark
 
 
 def _governed(scope: Scope, frame: Frame) -> Iterator[Role]:
@@ -82,24 +97,71 @@ def _sponsors(clause: Scope) -> Iterator[Role]:
 def _sides(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterator[Role]:
     """Both sides of a clash or a pact: every party of the clause that can act, each once."""
     seen: set[str] = set()
-    for mark in parties:
+    agreed = () if frame.type == "armed_clash" or not isinstance(frame.trigger, ActionMark) else (
+        [one.span for one in find_terms(clause, frame.trigger)]
+    )  # fmt: skip
+    open_ones = [mark for mark in parties if not any(span.covers(mark.span) for span in agreed)]
+    for mark in _between(clause, frame, _without_heads(clause, open_ones)):
         facility = mark.group == "residents" and frame.type == "armed_clash"
         if mark.group in ACTING and not facility and (mark.party.id or mark.party.said) not in seen:
             seen.add(mark.party.id or mark.party.said)
             yield _role(mark, "claim#side")
 
 
-def _statement(scope: Scope, clause: Scope, frame: Frame, parties: Sequence[PartyMark], told: SoFar) -> Roles:
+def _without_heads(clause: Scope, parties: Sequence[PartyMark]) -> list[PartyMark]:
+    """Parties without the bare words for people who belong to the next one ("members of the forces")."""
+    kept = list(parties)
+    for mark, following in pairwise(parties):
+        gap = clause.between(mark.span.end, following.span.start)
+        bare = mark.group == "fighters" and mark.party.id is None and " " not in mark.party.said
+        if bare and gap.strip() in _OF and len(gap) <= _CLOSE + 1:
+            kept.remove(mark)
+    return kept
+
+
+def _between(clause: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Sequence[PartyMark]:
+    """The parties behind "between", up to where something else is told; all where fewer than two stand there."""
+    for cue in after(clause.cues_of("with"), frame.trigger.span.end, _FAR):
+        if cue.value != "between":
+            continue
+        ends = [one.span.start for one in within(clause.cues, Span(cue.span.end, clause.span.end)) if one.kind in _PART]
+        found = within(parties, Span(cue.span.end, min([*ends, clause.span.end])))
+        if len(found) > 1:
+            return found
+    return parties
+
+
+def _statement(
+    scope: Scope, clause: Scope, frame: Frame, parties: Sequence[PartyMark], told: SoFar, said: Said
+) -> Roles:
     """The speaker of a statement, and whom it is about."""
     if not isinstance(frame.trigger, ActionMark):
         return Roles()
-    made = _made_by(clause, frame) or by_last_name(scope, frame.trigger.span.end, told)
+    made = (
+        _spoken(scope, frame.trigger, said)
+        or _made_by(clause, frame)
+        or by_last_name(scope, frame.trigger.span.end, told)
+    )
     actors = (made,) if made else tuple(_speakers(scope, frame.trigger, parties))
     if not actors:
         return Roles()
     end = max(actors[-1].span.end, frame.trigger.span.end)
     taken = [mark for mark in stated.about(scope, frame.trigger, end) if mark.group in (*SUFFERING, "monitor")]
     return Roles(actors, tuple(_role(mark, "claim#addressed") for mark in taken[:2]))
+
+
+def _spoken(scope: Scope, verb: ActionMark, said: Said) -> Role | None:
+    """Who makes a statement where he was said before its verb, or is known by his words alone."""
+    if said.cue is None or said.cue[0] != verb.span or not said.links:
+        return None
+    span, rule = said.links[-1]
+    if rule == AS_SAID:
+        return Role(stated.described(scope, span), span, "claim#speaker-in-place")
+    if not scope.span.covers(span) or verb.span.start - span.end <= _CLOSE or span.start > verb.span.start:
+        return None  # behind the verb, or its subject right before it
+    mark = next((mark for mark in scope.parties if mark.span.meets(span)), None)
+    party = mark.party if mark else PartyRef(said.attribution.chain[-1].name, kind="person")
+    return Role(replace(party, basis="carried"), mark.span if mark else span, "claim#speaker-goes-on")
 
 
 def _speakers(scope: Scope, verb: ActionMark, parties: Sequence[PartyMark]) -> Iterator[Role]:
@@ -132,7 +194,7 @@ def _spoken_of(scope: Scope, at: Span, party: PartyMark) -> bool:
 
 def _speaker_ahead(scope: Scope, at: Span) -> Role | None:
     """The party before a word of saying."""
-    ahead = next((mark for mark in before(scope.parties, at.start, _FAR) if mark.group in ACTING), None)
+    ahead = next((mark for mark in before(scope.parties, at.start, _FAR) if mark.group in _STATING), None)
     return _role(ahead, "claim#speaker-before") if ahead else None
 
 

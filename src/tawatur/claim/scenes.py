@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.model.mark import PlaceMark, TimeMark
+from tawatur.model.mark import CueMark, PlaceMark, TimeMark
 
 _OPENING: Final = 200
 """Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
@@ -19,6 +19,9 @@ _AT_HOME: Final = ("protest", "riot", "strike", "displacement", "evacuation", "s
 _PACTS: Final = ("agreement", "ceasefire", "negotiation", "agreement_breach", "agreement_collapse")
 """What is agreed for a town or an area, not for the hill or road told of last."""
 _NARROW: Final = ("point", "base", "hospital", "road")
+_LEAVING: Final = ("displacement", "evacuation", "deployment")
+"""Acts of who leaves a place: it is their scene."""
+_WHERE: Final = 16
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "town": ("town",),
     "quarter": ("neighbourhood",),
@@ -43,14 +46,16 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
     ``carried`` is the last scene told of, ``told`` are all scenes so far, the latest last.
     """
     own = tuple(_treated(scope, mark) for mark in within(scope.places, frame.clause))
+    own = tuple(_as_scene(mark) if _happens_there(scope, frame, mark) else mark for mark in own)
     if frame.type in _AT_HOME and not any(is_scene(mark) for mark in own):
         own = tuple(_as_scene(mark) if mark.place.role == "home" else mark for mark in own)
-    if any(_locates(mark) for mark in own):
-        return Where(own)
-    shared = [mark for mark in scope.places if _locates(mark) and _leads(scope, frame, mark)]
+    located = any(_locates(frame, mark) for mark in own)
     again = _repeated(scope, frame, [*told, *(mark for mark in scope.places if mark.span.end <= frame.clause.start)])
-    if again:
-        return Where((*own, again), carried=True)
+    if again and (not located or _nearer(frame, again[0], own)):
+        return Where((*own, again[1]), carried=True)
+    if located:
+        return Where(own)
+    shared = [mark for mark in scope.places if _locates(frame, mark) and _leads(scope, frame, mark)]
     if shared:
         return Where((*own, *shared))
     if frame.type in _PACTS and carried and all(mark.place.kind in _NARROW for mark in carried):
@@ -76,15 +81,41 @@ def _treated(scope: Scope, mark: PlaceMark) -> PlaceMark:
     return replace(mark, place=replace(mark.place, role="treatment")) if to and is_scene(mark) else mark
 
 
-def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> PlaceMark | None:
-    """The last scene told of that a definite common noun of the clause points back to ("the town", "the area")."""
+def _happens_there(scope: Scope, frame: Frame, mark: PlaceMark) -> bool:
+    """Whether a place that is no scene by its own words is the scene of this act.
+
+    Who leaves leaves a place; what arrives is seen where it arrives, and "where" behind a place puts the act there.
+    """
+    role = mark.place.role
+    if frame.type in _LEAVING and role == "origin":
+        return True
+    if frame.type in _AT_HOME and role == "home":
+        return any(is_scene(other) for other in after(scope.places, mark.span.end, _IN))
+    if role != "reference":
+        return False
+    where = after(scope.cues_of("where"), mark.span.end, _WHERE)
+    return frame.type == "deployment" or any(cue.span.start < frame.trigger.span.start for cue in where)
+
+
+def _nearer(frame: Frame, again: CueMark, own: Sequence[PlaceMark]) -> bool:
+    """Whether a repeat ("half of the town") is what stands behind the act first, and a road or spot only later."""
+    at = frame.trigger.span.end
+    first = next((mark for mark in own if mark.span.start >= at), None)
+    return first is not None and at <= again.span.start < first.span.start and first.place.kind in _NARROW
+
+
+def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> tuple[CueMark, PlaceMark] | None:
+    """A definite common noun of the clause ("the town", "the area") with the last scene told of that it points back to.
+
+    A place that is known to be of that kind comes before one of which no kind is known.
+    """
     for cue in within(scope.cues, frame.clause):
         kinds = _KINDS.get(cue.value or "", ()) if cue.kind == "repeat_place" else None
         if kinds is None or after(scope.places, cue.span.end, _CLOSE):
             continue
         fitting = [mark for mark in reversed(told) if is_scene(mark) and _fits(mark, kinds)]
         if fitting:
-            return _as_scene(fitting[0])
+            return cue, _as_scene(next((mark for mark in fitting if mark.place.kind), fitting[0]))
     return None
 
 
@@ -95,13 +126,16 @@ def _fits(mark: PlaceMark, kinds: Sequence[str]) -> bool:
     return mark.place.kind is None or mark.place.kind in kinds
 
 
-def _locates(mark: PlaceMark) -> bool:
+def _locates(frame: Frame, mark: PlaceMark) -> bool:
+    """Whether a place says where it happened. Where people flee to is not where they flee."""
+    if frame.type in ("displacement", "evacuation"):
+        return is_scene(mark)
     return mark.place.role in LOCATING
 
 
 def _leads(scope: Scope, frame: Frame, mark: PlaceMark) -> bool:
-    """Whether a place outside the clause can serve it: one said before it in the sentence."""
-    return mark.span.start < frame.clause.start or len(scope.actions) <= 1
+    """Whether a place outside the clause can serve it: one said before it in the sentence, for a pact also behind it."""
+    return mark.span.start < frame.clause.start or len(scope.actions) <= 1 or frame.type in _PACTS
 
 
 def _as_scene(mark: PlaceMark) -> PlaceMark:
@@ -118,7 +152,7 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
 
 def main_scene(places: Sequence[PlaceMark]) -> tuple[PlaceMark, ...]:
     """The one scene of a report that names only one town (or smaller): what it tells without a place is told of there."""
-    scenes = [mark for mark in places if _locates(mark) and mark.place.id and not _wide(mark)]
+    scenes = [mark for mark in places if mark.place.role in LOCATING and mark.place.id and not _wide(mark)]
     if len({mark.place.id for mark in scenes}) != 1:
         return ()
     stressed = len(scenes) > 1 or scenes[0].cue is not None or scenes[0].span.start <= _OPENING

@@ -89,24 +89,26 @@ def heard_after(scope: Scope, cue: CueMark, known: Known) -> Heard:
         return Heard(None, cue.span.end, opens, bare=is_aside(scope, span))
     found = known.again(rest, scope.between(*rest)) or known.person(scope, rest)
     if found is None and opens and cue.value == "said":
-        found = _as_said(scope, rest)
+        found = as_said(scope, rest)
     return Heard(found, rest.end if found else cue.span.end, opens)
 
 
-def _as_said(scope: Scope, span: Span) -> Voice:
+def as_said(scope: Scope, span: Span) -> Voice:
     """A speaker whom no lexicon holds, called as the text calls him.
 
     He is somebody where his town or body is part of his title ("the mayor of Sarmin"), not where he is only in it ("a
-    farmer in Sarmin"), or where a country's adjective ends it ("the American president").
+    farmer in Sarmin"), or where a country's adjective ends it ("the American president") or has a name behind it.
     """
     words = scope.between(*span)
     bodies = [mark for mark in within(scope.parties, span) if mark.group in OWNERS]
     marks: list[HasSpan] = [*within(scope.places, span), *bodies]
     held = [mark for mark in marks if not is_governed(scope, mark.span.start)]
-    state = any(mark.group == "adjective" and mark.party.id for mark in within(scope.parties, span))
+    states = [mark for mark in within(scope.parties, span) if mark.group == "adjective" and mark.party.id]
+    state = bool(states)
+    called = state and bool(scope.between(states[-1].span.end, span.end).strip())
     head = any(word.startswith(ARTICLE) for word in words.split()[:2])
     whose = bool(held) or (head and bool(marks))
-    named = whose or (state and words.split()[-1].startswith(ARTICLE))
+    named = whose or called or (state and words.split()[-1].startswith(ARTICLE))
     return Voice(Speaker(words, None, "unknown"), named, (span, AS_SAID), span, words)
 
 

@@ -7,7 +7,17 @@ from typing import Final
 from tawatur.claim.naming import speech_begins
 from tawatur.claim.said import OWN_VOICE, Said, Voice, carried, joined, said_by, voice_of_party
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.claim.speakers import AGAIN, Known, heard_after, heard_before, heard_of, opens_with_name, told_to
+from tawatur.claim.speakers import (
+    AGAIN,
+    Known,
+    as_said,
+    heard_after,
+    heard_before,
+    heard_of,
+    opens_with_name,
+    told_to,
+)
+from tawatur.claim.stated import goes_on, in_place
 from tawatur.claim.told import tells
 from tawatur.claim.turns import Opening, Turn, directed, quote_around, turns_of
 from tawatur.model.claim import Attribution, Speaker
@@ -174,6 +184,9 @@ def _by_verb(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None, don
     """What a verb of saying opens: for the subject behind it or before it, or the one who spoke before."""
     if cue.value == "document":
         return _by_document(scope, cue, floor)
+    made = _by_statement(scope, cue, floor, last) if cue.value == "statement" else None
+    if made:
+        return made
     heard = heard_after(scope, cue, floor.known)
     ahead = heard_before(scope, cue, floor.known)
     if ahead and ahead.span.start < done:
@@ -194,6 +207,17 @@ def _by_verb(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None, don
     seen = (cue.span, cue.rule)
     said = replace(earlier, cue=seen) if last else carried(earlier, seen)
     return Opening(cue.span.start, cue, said, cue.span.end, opens=heard.opens)
+
+
+def _by_statement(scope: Scope, cue: CueMark, floor: Floor, last: Opening | None) -> Opening | None:
+    """What a verb of stating opens for the one who spoke just before, or for a subject that no rule knows."""
+    action = next(action for action in scope.actions if action.span == cue.span)
+    if last and last.said.attribution.chain and goes_on(scope, action, last.cue.span):
+        return Opening(cue.span.start, cue, replace(last.said, cue=(cue.span, cue.rule)), cue.span.end)
+    words = in_place(scope, action)
+    known = words and (floor.known.again(words, scope.between(*words)) or floor.known.person(scope, words))
+    voice = known or (as_said(scope, words) if words else None)
+    return _with_outlet(scope, cue, [voice], cue.span.start, floor) if voice else None
 
 
 def _by_document(scope: Scope, cue: CueMark, floor: Floor) -> Opening | None:

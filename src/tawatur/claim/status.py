@@ -84,6 +84,8 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         if _away(scope, cue, at) > _reach(scope, cue, frame):
             continue
         if cue.kind == "negation":
+            if before(scope.cues_of("hypothesis"), cue.span.start, 1):
+                continue  # "if they do not withdraw" denies nothing
             if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun" or _not_made(scope, cue):
                 yield "denied", cue
         elif not _closed(scope, cue, frame):

@@ -1,24 +1,30 @@
 """The subject of a word by grammar: of its light verb, its adjective, its weapon, behind it, before it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.carried import SoFar
 from tawatur.claim.counted import whole_word
 from tawatur.claim.frames import Frame
 from tawatur.claim.owners import MEMBERS, is_of_site, owned_after
+from tawatur.claim.said import OWN_VOICE, Said
 from tawatur.claim.scope import BA, LAM, Scope, after, before, is_passive, within
 from tawatur.lang.forms import LAM_LAM
 from tawatur.model.mark import ActionMark, HarmMark, PartyMark
 from tawatur.model.text import Span
 
 _ARMED: Final = ("party", "fighters", "body")
+_OWNING: Final = (*_ARMED, "monitor")
+"""Who may speak of his own deeds: ministries, too."""
+_FLYING: Final = ("air", "drone")
 _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
 _VERBS: Final = ("verb", "ambivalent", "either")
 _BY_POSTS: Final = ("arrest", "abduction", "capture", "raid")
 _HA: Final = "\u0647"
+_PRONOUNS: Final = ("\u0647", "\u0627")
+"""Last letters of "that he" and "that she"."""
 _AND: Final = "\u0648"
 _COMMA: Final = "\u060c"
 
@@ -33,12 +39,14 @@ class Clause:
     ahead: tuple[PartyMark, ...]
     frame: Frame
     told: SoFar
+    said: Said = OWN_VOICE
 
 
 def subject_of(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """The subject of one word: of its light verb, its adjective, behind it, before it."""
     return (
-        _of_light_verb(clause, word)
+        _speaker(clause, word)
+        or _of_light_verb(clause, word)
         or _adjective(clause, word)
         or _of_weapon(clause, word)
         or _behind(clause, word)
@@ -46,6 +54,19 @@ def subject_of(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
         or _with_means(clause, word)
         or _before_verb(clause, word)
     )
+
+
+def _speaker(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
+    """The party that speaks, where "that it" stands right before a verb ("the army said that it had shelled")."""
+    if word.form not in _VERBS or not clause.said.links:
+        return None
+    that = next(iter(before(clause.scope.cues_of("that"), word.span.start, 1)), None)
+    if that is None or clause.scope.chars[that.span.end - 1 : that.span.end] not in _PRONOUNS:
+        return None
+    span, _ = clause.said.links[-1]
+    marks = [*clause.scope.parties, *clause.told.parties]
+    found = next((mark for mark in marks if mark.span.meets(span) and mark.group in _OWNING), None)
+    return replace(found, party=replace(found.party, basis="carried")) if found else None
 
 
 def _of_light_verb(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
@@ -160,10 +181,17 @@ def _before_verb(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | Non
     lights = clause.own.cues_of("light")
     light = bool(before(lights, word.span.start, _FAR)) or any(cue.span.meets(word.span) for cue in lights)
     verb = word.form in _VERBS or light
-    ahead = None if is_passive(clause.own, word) else _ahead(clause, word.span.start)
+    flown = verb and by_a_flight(clause.own, word)
+    ahead = None if flown or is_passive(clause.own, word) else _ahead(clause, word.span.start)
     if word.form == "either" and not light and not can_be_verb(clause.own, word.span):
         return None
     return ahead if ahead and verb else None
+
+
+def by_a_flight(own: Scope, word: ActionMark | HarmMark) -> bool:
+    """Whether an aircraft stands right behind a verb as its subject ("an aircraft targeted")."""
+    weapons = after(own.weapons, word.span.end, 1) if word.form in ("verb", "either") else ()
+    return any(mark.means in _FLYING for mark in weapons)
 
 
 def can_be_verb(own: Scope, span: Span) -> bool:

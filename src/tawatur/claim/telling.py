@@ -77,7 +77,21 @@ def is_weighed(scope: Scope, frame: Frame) -> bool:
     """Whether the telling of a frame is weighed: of its type, and asserted; what is planned or denied is told as such."""
     kind = claim_type(frame.type)
     violent = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
-    return violent and how_told(scope, frame).status == "asserted"
+    return violent and not _broke_out(scope, frame) and how_told(scope, frame).status == "asserted"
+
+
+def _broke_out(scope: Scope, frame: Frame) -> bool:
+    """Whether a verb of happening stands right before its noun ("clashes broke out"): that tells, and mentions nothing."""
+    word = frame.trigger
+    if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type != "armed_clash":
+        return False
+    verbs = before(scope.cues_of("occur"), word.span.start, 1)
+    somewhere = bool(scope.times) or bool(scope.places) or bool(cut(scope, frame.clause).parties)
+    return (
+        somewhere
+        and bool(verbs)
+        and not before(scope.cues_of("that", "hypothesis", "negation"), verbs[0].span.start, 1)
+    )
 
 
 def weigh(scope: Scope, frame: Frame, said: Said, weights: Mapping[str, float]) -> Weighing | None:

@@ -101,6 +101,8 @@ def _by_nature(scope: Scope, action: ActionMark) -> bool:
 def _in_company(scope: Scope, action: ActionMark) -> bool:
     """Whether a party, place, weapon or harm stands near."""
     near = Span(max(0, action.span.start - _COMPANY), action.span.end + _COMPANY)
+    if action.type == "deployment":
+        return any(mark.group in ("party", "fighters") for mark in within(scope.parties, near))
     company: tuple[Sequence[HasSpan], ...] = (scope.parties, scope.places, scope.weapons, scope.harms)
     return any(within(marks, near) for marks in company)
 

@@ -86,7 +86,7 @@ def _broke_out(scope: Scope, frame: Frame) -> bool:
     if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type != "armed_clash":
         return False
     verbs = before(scope.cues_of("occur"), word.span.start, 1)
-    somewhere = bool(scope.times) or bool(scope.places) or bool(cut(scope, frame.clause).parties)
+    somewhere = bool(scope.times) or bool(scope.places) or bool(within(scope.parties, frame.clause))
     return (
         somewhere
         and bool(verbs)

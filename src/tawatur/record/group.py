@@ -1,11 +1,14 @@
-"""Claims joined into happenings: the best pairs first, two groups only where the mean of all their pairs is good.
+"""Claims joined into happenings: the two groups that belong together most are joined first, as long as the mean of all
+pairs between them is good and no pair is refused (average linkage with cannot-links).
 
-Nothing depends on the order in which claims come: pairs are tried by points, then by id.
+Nothing depends on the order in which claims come: of equally good pairs of groups the one with the smaller ids is first.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from itertools import product
+from typing import Final
 
 from tawatur.record.blocks import Pair, candidate_pairs
 from tawatur.record.item import Item
@@ -15,46 +18,69 @@ from tawatur.record.shared_text import SharedText
 from tawatur.record.verdicts import Verdicts
 
 Group = tuple[Item, ...]
+REFUSED: Final = float("-inf")
+"""What the pairs of two groups add up to where one of them is refused."""
 
 
 @dataclass(slots=True)
 class _Groups:
-    """The groups so far. ``head`` leads from a claim to its group's name, ``members`` from that to the claims."""
+    """The groups so far, each under its smallest claim id: its ``members``, and its ``near`` groups with what all pairs
+    between the two add up to (``REFUSED`` where they can never be one). ``best`` holds pairs of groups, the best first.
+    """
 
     items: dict[str, Item]
     rules: Rules
     text: SharedText
     verdicts: Verdicts
-    scores: dict[Pair, PairScore] = field(default_factory=dict)
-    head: dict[str, str] = field(default_factory=dict)
     members: dict[str, list[str]] = field(default_factory=dict)
+    near: dict[str, dict[str, float]] = field(default_factory=dict)
+    best: list[tuple[float, str, str]] = field(default_factory=list)
+
+    def head(self, claim: str) -> str:
+        """The name of the group that a claim is in."""
+        return next(head for head, ids in self.members.items() if claim in ids)
 
     def score(self, a: str, b: str) -> PairScore:
-        """The score of a pair, computed once."""
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self.scores:
-            first, second = self.items[pair[0]], self.items[pair[1]]
-            self.scores[pair] = pair_score(first, second, rules=self.rules, text=self.text)
-        return self.scores[pair]
+        """The score of a pair."""
+        return pair_score(self.items[a], self.items[b], rules=self.rules, text=self.text)
+
+    def between(self, a: str, b: str) -> float:
+        """What all pairs of claims of two groups add up to."""
+        if (known := self.near[a].get(b)) is not None:
+            return known
+        total = 0.0
+        for x, y in product(self.members[a], self.members[b]):
+            score = self.score(x, y)
+            if score.refused is not None or _ordered(x, y) in self.verdicts.different:
+                return REFUSED
+            total += score.points
+        return total
+
+    def tie(self, a: str, b: str, total: float) -> None:
+        """Keep what two groups add up to, and put them up for joining where that is enough."""
+        self.near[a][b] = self.near[b][a] = total
+        mean = total / (len(self.members[a]) * len(self.members[b]))
+        if mean >= self.rules.mean:
+            heappush(self.best, (-mean, *_ordered(a, b)))
+
+    def stands(self, a: str, b: str, mean: float) -> bool:
+        """Whether two groups put up for joining are still what they were, and small enough for one."""
+        if a not in self.members or b not in self.members:
+            return False
+        size = len(self.members[a]) * len(self.members[b])
+        many = len(self.members[a]) + len(self.members[b]) > self.rules.max_group
+        return not many and self.near[a].get(b, REFUSED) / size == mean
 
     def join(self, a: str, b: str) -> None:
-        """Make one group of the two groups of ``a`` and ``b``."""
-        keep, go = sorted((self.head[a], self.head[b]))
+        """Make one group of two."""
+        keep, go = _ordered(a, b)
+        around = sorted((self.near[keep].keys() | self.near[go].keys()) - {keep, go})
+        totals = [(other, self.between(keep, other) + self.between(go, other)) for other in around]
         self.members[keep] += self.members.pop(go)
-        self.head |= dict.fromkeys(self.members[keep], keep)
-
-    def may_join(self, a: str, b: str) -> bool:
-        """Whether the groups of ``a`` and ``b`` hold together well enough to be one."""
-        some, others = self.members[self.head[a]], self.members[self.head[b]]
-        if self.head[a] == self.head[b] or len(some) + len(others) > self.rules.max_group:
-            return False
-        points = 0.0
-        for x, y in product(some, others):
-            score = self.score(x, y)
-            if score.refused is not None or ((x, y) if x < y else (y, x)) in self.verdicts.different:
-                return False
-            points += score.points
-        return points / (len(some) * len(others)) >= self.rules.mean
+        for other in self.near.pop(go):
+            self.near[other].pop(go)
+        for other, total in totals:
+            self.tie(keep, other, total)
 
 
 def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdicts: Verdicts) -> tuple[Group, ...]:
@@ -63,28 +89,36 @@ def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdi
     A rejected claim stands alone. What people called the same is joined first, whatever the points say.
     """
     groups = _Groups({item.id: item for item in items}, rules, text, verdicts)
-    for claim in sorted(groups.items):
-        groups.head[claim], groups.members[claim] = claim, [claim]
+    groups.members = {claim: [claim] for claim in sorted(groups.items)}
+    groups.near = {claim: {} for claim in groups.members}
     free = [item for item in items if verdicts.rejected(item.id) is None]
     _join_judged(groups, {item.id for item in free})
-    pairs = candidate_pairs(free, rules=rules, text=text)
-    for a, b in _good(groups, pairs):
-        if groups.may_join(a, b):
-            groups.join(a, b)
+    _join_good(groups, candidate_pairs(free, rules=rules, text=text))
     found = (tuple(groups.items[claim] for claim in sorted(ids)) for ids in groups.members.values())
     return tuple(sorted(found, key=lambda group: group[0].id))
 
 
 def _join_judged(groups: _Groups, free: set[str]) -> None:
     for a, b in sorted(groups.verdicts.same):
-        if a in free and b in free and groups.head[a] != groups.head[b]:
+        if a in free and b in free and (one := groups.head(a)) != (other := groups.head(b)):
+            groups.join(one, other)
+
+
+def _join_good(groups: _Groups, pairs: Iterable[Pair]) -> None:
+    heads = {claim: head for head, ids in groups.members.items() for claim in ids}
+    near: set[Pair] = set()
+    for a, b in pairs:
+        score = groups.score(a, b)
+        if score.refused is None and score.points >= groups.rules.join:
+            near.add(_ordered(heads[a], heads[b]))
+    for a, b in sorted(near):
+        if a != b:
+            groups.tie(a, b, groups.between(a, b))
+    while groups.best:
+        mean, a, b = heappop(groups.best)
+        if groups.stands(a, b, -mean):
             groups.join(a, b)
 
 
-def _good(groups: _Groups, pairs: Iterable[Pair]) -> list[Pair]:
-    """The pairs that reach the limit, the best first, then by id."""
-    scored = ((groups.score(*pair), pair) for pair in pairs)
-    good = [
-        (-score.points, pair) for score, pair in scored if score.refused is None and score.points >= groups.rules.join
-    ]
-    return [pair for _, pair in sorted(good)]
+def _ordered(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)

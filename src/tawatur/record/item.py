@@ -20,7 +20,8 @@ PERIODS: Final = ("incident", "day")
 class Item:
     """A claim with what is compared.
 
-    ``actors`` and ``targets`` are ids, or folded names where a party has none; ``figures`` the counts of persons of
+    ``actors`` and ``targets`` are ids, or folded names where a party has none; ``sides`` those
+    of the actors; ``figures`` the counts of persons of
     the happening itself. ``scenes`` are the places where it happened, ``spots`` the most
     exact of them: "a town in the north of Aleppo" is not one place with every town of Aleppo.
     ``judged`` are the fields of the claim that a person set.
@@ -36,6 +37,7 @@ class Item:
     names: frozenset[str]
     actors: frozenset[str]
     targets: frozenset[str]
+    sides: frozenset[str]
     victims: tuple[frozenset[str], ...]
     weapons: frozenset[str]
     figures: tuple[Count, ...]
@@ -58,6 +60,7 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset
         names=frozenset(name for place in scenes for name in place_keys(place)),
         actors=frozenset(map(party_key, claim.actors)),
         targets=frozenset(party_key(party) for party in claim.targets if party.kind != "civilians"),
+        sides=frozenset(party.side for party in claim.actors if party.side is not None),
         victims=tuple(frozenset(fold_key(victim.name).split()) for victim in claim.victims),
         weapons=frozenset(weapon for _, weapon in claim.weapons),
         id=claim.id,

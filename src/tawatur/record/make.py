@@ -50,7 +50,7 @@ def make_record(
     readings = sorted((reading for reading in readings if reading.report in known), key=_reading_order)
     copies = sorted((pair for pair in copies if pair.a in known and pair.b in known), key=lambda pair: (pair.a, pair.b))
     as_of = date.fromisoformat(settings.as_of) if settings.as_of is not None else None
-    own = _settle_days(reports, readings, as_of)
+    own = settle_days(reports, readings, as_of)
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
     verdicts = read_verdicts(judgements, claims)
     claims = [judged_claim(claim, verdicts) for claim in claims]
@@ -88,7 +88,7 @@ def _reading_order(reading: Reading) -> tuple[str, str]:
     return reading.report, reading.pack_version
 
 
-def _settle_days(reports: Sequence[Report], readings: Sequence[Reading], as_of: date | None) -> dict[str, OwnDay]:
+def settle_days(reports: Sequence[Report], readings: Sequence[Reading], as_of: date | None) -> dict[str, OwnDay]:
     """Pass (a), each report by itself, then pass (b), one by another."""
     of_report = {reading.report: reading for reading in readings}
     own = {report.id: own_day(report, of_report.get(report.id), as_of=as_of) for report in reports}

@@ -1,24 +1,40 @@
 """How the scenes of two claims lie to one another."""
 
-from itertools import product
+from collections.abc import Sequence
 from typing import Final
 
+from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
 from tawatur.record.item import Item, ends_of, is_area, place_keys
 from tawatur.record.rules import Rules
 
-BETTER: Final = ("same", "named", "near", "within", "unknown", "apart", "far")
+PARTLY: Final = "partly"
+"""The answer of ``relation`` for two lists of places that share one, while each holds another."""
+BETTER: Final = ("same", "named", "near", "inside", "within", "homonym", "unknown", "apart", "far")
 """The answers of ``relation``, the closest first."""
 
 
 def relation(a: Item, b: Item, rules: Rules) -> str:
-    """How the closest two scenes lie: same, named (alike), near, within (an area), unknown, apart or far."""
+    """How the closest two scenes lie: same, named (alike), near, inside (one that no gazetteer
+    holds is said to lie in the other), within (an area), homonym,
+    unknown, apart or far; partly where two lists of places share one, while each holds another.
+    """
     if not a.spots or not b.spots:
         return "unknown"
     if len(a.spots) == len(b.spots) == 1:
         return _pair(a.spots[0], b.spots[0], rules)
-    return min((_pair(p, q, rules) for p, q in product(a.spots, b.spots)), key=BETTER.index)
+    found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
+    best = min((one for row in found for one in row), key=BETTER.index)
+    return PARTLY if best in ("same", "named") and _both_have_others(found) else best
+
+
+def _both_have_others(found: Sequence[Sequence[str]]) -> bool:
+    """Whether each of two lists of places holds one that is away from all of the other list."""
+    away = ("apart", "far")
+    return any(all(one in away for one in row) for row in found) and any(
+        all(one in away for one in column) for column in zip(*found, strict=True)
+    )
 
 
 def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
@@ -26,20 +42,37 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     if a.id is not None and a.id == b.id:
         return "within" if area else "same"
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return _by_name(a, b)
+        return _by_name(a, b, rules)
     apart = km(a.lat, a.lon, b.lat, b.lon)
     reach = (a.uncertainty_km or 0.0) + (b.uncertainty_km or 0.0)
     if area:
         return _by_area(a, b, apart=apart, reach=reach, rules=rules)
     if apart <= reach:
         return "near"
+    if _homonyms(a, b):
+        return "homonym"
     return "far" if apart > reach + rules.far_km else "apart"
 
 
-def _by_name(a: PlaceRef, b: PlaceRef) -> str:
-    """Two places of which one at least has no point: a name in common, or nothing to say."""
-    alike = any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b))
-    return "named" if alike else "unknown"
+def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether one name, as said, was read as two places: one of the two readings may be wrong."""
+    said = fold_key(a.said)
+    return said == fold_key(b.said) and len(said) > 0
+
+
+def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
+    """Two places of which one at least has no point: a name in common, an area that holds both, or nothing to say."""
+    if any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b)):
+        return "named"
+    if a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1:
+        return "far"
+    if (a.inside is not None and a.inside == b.id) or (b.inside is not None and b.inside == a.id):
+        return "inside"
+    if a.lat is not None and b.lat is None and is_area(a, rules) and a.admin1 == b.admin1 is not None:
+        return "within"
+    if b.lat is not None and a.lat is None and is_area(b, rules) and a.admin1 == b.admin1 is not None:
+        return "within"
+    return "unknown"
 
 
 def _by_area(a: PlaceRef, b: PlaceRef, *, apart: float, reach: float, rules: Rules) -> str:

@@ -8,9 +8,27 @@ LIKE_SIZE = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
 
 
+OTHER = "other"
+"""The answer of ``type_relation`` for types that never tell of one happening."""
+
+
+def type_relation(a: Item, b: Item, rules: Rules) -> str:
+    """How the types lie: same, family, kin (both can be words for one act), companion (one can be a part or the first
+    consequence of the other), or other.
+    """
+    if a.claim.type == b.claim.type:
+        return "same"
+    if a.family == b.family:
+        return "family"
+    for name, pairs in (("kin", rules.kin), ("companion", rules.companions)):
+        if any((x, y) in pairs for x in (a.family, a.claim.type) for y in (b.family, b.claim.type)):
+            return name
+    return OTHER
+
+
 def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | None:
     """Why the two cannot be one happening; None where nothing forbids it. ``day`` and ``place`` say how these lie."""
-    if a.family != b.family and (a.family, b.family) not in rules.kin:
+    if type_relation(a, b, rules) == OTHER:
         return "types of two families"
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
         return "one tells what was done, the other what was threatened, planned, demanded or supposed"

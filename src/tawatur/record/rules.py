@@ -1,7 +1,7 @@
 """The weights and lists by which claims are joined, from the pack's data."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,9 +10,10 @@ from typing import Any, Final
 from tawatur.model.errors import PackError
 
 WEIGHTS_FILE: Final = "packs/record/weights.toml"
+POINTS_FILE: Final = "packs/record/grouping.toml"
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
-    "type", "place", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
+    "pair", "type", "place", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
 )  # fmt: skip
 
 
@@ -20,7 +21,7 @@ _SIGNALS: Final = (
 class Rules:
     """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
 
-    ``kin`` holds pairs of families in both orders; ``happened`` the statuses that speak of something done; distances
+    ``kin`` and ``companions`` hold pairs of families or types in both orders; ``happened`` the statuses that speak of something done; distances
     are kilometres, gaps and widths days.
     """
 
@@ -34,6 +35,7 @@ class Rules:
     block_days: int
     lasting_gap_days: int
     kin: frozenset[tuple[str, str]]
+    companions: frozenset[tuple[str, str]]
     lasting: frozenset[str]
     by_speaker: frozenset[str]
     one_sided: frozenset[str]
@@ -66,11 +68,11 @@ def load_rules() -> Rules:
     Raises:
         PackError: a table or key is missing; the message names it.
     """
-    return rules_of(read_table(WEIGHTS_FILE))
+    return rules_of({**read_table(WEIGHTS_FILE), **read_table(POINTS_FILE)})
 
 
 def rules_of(table: Mapping[str, Any]) -> Rules:
-    """The rules that the tables of a weights file say.
+    """The rules that the tables of both files of weights say.
 
     Raises:
         PackError: a table or key is missing; the message names it.
@@ -78,7 +80,7 @@ def rules_of(table: Mapping[str, Any]) -> Rules:
     try:
         return _rules(table)
     except KeyError as error:
-        raise PackError(f"{WEIGHTS_FILE}: {error.args[0]} is missing; every table and key is needed") from error
+        raise PackError(f"{WEIGHTS_FILE} or {POINTS_FILE}: {error.args[0]} is missing; every table and key is needed") from error
 
 
 def _rules(table: Mapping[str, Any]) -> Rules:
@@ -93,7 +95,8 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         max_group=limits["max_group"],
         block_days=limits["block_days"],
         lasting_gap_days=limits["lasting_gap_days"],
-        kin=frozenset(pair for a, b in families["kin"] for pair in ((a, b), (b, a))),
+        kin=_both_ways(families["kin"]),
+        companions=_both_ways(families["companions"]),
         lasting=frozenset(families["lasting"]),
         by_speaker=frozenset(families["by_speaker"]),
         one_sided=frozenset(families["one_sided"]),
@@ -105,3 +108,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         admitted=frozenset(table["harms"]["admitted"]),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
     )
+
+
+def _both_ways(pairs: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for a, b in pairs for pair in ((a, b), (b, a)))

@@ -1,0 +1,63 @@
+"""How alike two claims are in parties, figures and victims."""
+
+from itertools import product
+from typing import Final
+
+from tawatur.model.count import Count
+from tawatur.record.item import Item, same_person
+from tawatur.record.rules import Rules
+
+OPPOSED: Final = {"civilian", "combatant"}
+ORDER: Final = ("count.equal", "count.equal_one", "count.fits", "count.differs")
+"""What comparing figures can say, the best first."""
+
+
+def parties_alike(a: Item, b: Item, rules: Rules) -> list[str]:
+    """The signals that the parties of two claims give."""
+    found = []
+    if a.actors and b.actors:
+        if a.actors & b.actors:
+            found.append("party.actor")
+        elif a.actors & b.targets or b.actors & a.targets:
+            found.append("party.answer" if {a.family, b.family} <= rules.one_sided else "party.sides")
+        else:
+            found.append("party.allied" if _one_side(a, b, rules) else "party.rival")
+    if a.targets & b.targets:
+        found.append("party.target")
+    return found
+
+
+def _one_side(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether an actor of one fights on the side of an actor of the other: a unit and its army, an army and its ally."""
+    pairs = product(a.sides, b.sides)
+    return any(x == y or any({x, y} <= allied for allied in rules.allied) for x, y in pairs)
+
+
+def counts_alike(a: Item, b: Item) -> list[str]:
+    """The best of the comparisons of figures of one harm; nothing where no harm is common to both.
+
+    "At least 5" and 8 can both be true; so can 3 dead of one kind of people and 5 of another.
+    """
+    if not a.figures or not b.figures:
+        return []
+    found = {f"count.{compared}" for x, y in product(a.figures, b.figures) if (compared := compare(x, y)) is not None}
+    return [min(found, key=ORDER.index)] if found else []
+
+
+def compare(a: Count, b: Count) -> str | None:
+    """How two figures agree: equal, equal_one, fits or differs; None where they count different people."""
+    if a.harm != b.harm or a.low is None or b.low is None or {a.civil_status, b.civil_status} == OPPOSED:
+        return None
+    if a.low == b.low and a.high == b.high:
+        return "equal" if a.low > 1 and a.high is not None else "equal_one" if a.low == 1 else "fits"
+    if (a.high is not None and b.low > a.high) or (b.high is not None and a.low > b.high):
+        return "differs"
+    return "fits"
+
+
+def victims_alike(a: Item, b: Item) -> list[str]:
+    """Whether one person is named by both; "others" where both name their victims and nobody is named by both."""
+    if not a.victims or not b.victims:
+        return []
+    shared = any(same_person(x, y) for x, y in product(a.victims, b.victims))
+    return ["victim.shared" if shared else "victim.others"]

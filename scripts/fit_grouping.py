@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from scipy.optimize import minimize  # type: ignore[import-untyped]
+from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+
 from grouping_pairs import Labelled, labelled_pairs, load
-from scipy.optimize import minimize
-from sklearn.model_selection import GroupKFold
 
 HERE: Final = Path(__file__).parent
 PRIOR: Final = HERE / "grouping_prior.toml"
@@ -30,6 +31,9 @@ TARGET: Final = HERE.parent / "src/tawatur/packs/record/grouping.toml"
 STIFF: Final = 4.0
 """How firmly a weight is held at its prior: the pull of a weight moved by one, in pairs."""
 FOLDS: Final = 5
+HELD: Final = ("place.one_area", "place.homonym", "place.around", "report.open", "report.undated")
+"""Signals that keep their prior: which claims are of an incident is told by the names of their places and by their days, so
+that the data cannot speak of claims without them."""
 HEAD: Final = """\
 # What each signal of a pair of claims says for (above 0) or against their telling of one happening, in log odds. Fitted by
 # scripts/fit_grouping.py, whose head says how and on what; what the signals mean stands in docs/decisions/0010.
@@ -54,11 +58,12 @@ def fit(pairs: Sequence[Labelled]) -> dict[str, float]:
     same = np.array([1.0 if pair.same else -1.0 for pair in pairs])
     shares = np.array([pair.share for pair in pairs])
     begin = np.array([start[name] for name in names])
+    free = np.array([float(name not in HELD) for name in names])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = same * (table @ weights)
         moved = weights - begin
-        gradient = -(table.T @ (shares * same / (1.0 + np.exp(margin)))) + STIFF * moved
+        gradient = (STIFF * moved - table.T @ (shares * same / (1.0 + np.exp(margin)))) * free
         return float(shares @ np.logaddexp(0.0, -margin) + STIFF / 2 * moved @ moved), gradient
 
     found = minimize(loss, begin, jac=True, method="L-BFGS-B").x
@@ -72,8 +77,11 @@ def points(pair: Labelled, weights: dict[str, float]) -> float:
 
 def rates(pairs: Sequence[Labelled], sums: Sequence[float]) -> str:
     """Shares of the pairs of one happening at or above 0, and of the pairs of two below it, each incident alike."""
+
     def share(same: bool) -> float:
-        rows = [(pair.share, (total >= 0.0) == same) for pair, total in zip(pairs, sums, strict=True) if pair.same == same]
+        rows = [
+            (pair.share, (total >= 0.0) == same) for pair, total in zip(pairs, sums, strict=True) if pair.same == same
+        ]
         return sum(weight for weight, right in rows if right) / sum(weight for weight, _ in rows)
 
     return f"one happening seen as one {share(True):.3f}, two as two {share(False):.3f}"

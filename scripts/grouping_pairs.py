@@ -5,7 +5,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from itertools import combinations, product
 from pathlib import Path
@@ -91,7 +91,9 @@ def incidents(data: Path) -> list[Incident]:
 def _incident(row: Mapping[str, Any]) -> Incident:
     start = date.fromisoformat(row["date"])
     end = date.fromisoformat(row["date_end"]) if row["date_end"] else start
-    names = frozenset(key for part in (row["location_ar"] or "").replace(",", "،").split("،") if (key := fold_key(part)))
+    names = frozenset(
+        key for part in (row["location_ar"] or "").replace(",", "،").split("،") if (key := fold_key(part))
+    )
     point = (row["lat"], row["lon"]) if row["lat"] is not None else None
     return Incident(row["code"], (start, end), names, point, frozenset(row["reports"]))
 
@@ -126,14 +128,14 @@ def _of_incidents(
         half = half_of(one.code)
         inside = {item.id for item in core[one.code]}
         others = [item for item in own[one.code] if item.id not in inside and _is_elsewhere(item, one, rules)]
-        others += [item for two in coded if two.code != one.code and half_of(two.code) == half for item in sure[two.code]]
+        others += [
+            item for two in coded if two.code != one.code and half_of(two.code) == half for item in sure[two.code]
+        ]
         yield from _pairs(combinations(sure[one.code], 2), True, one.code, half, rules, text)
         yield from _pairs(product(sure[one.code], others), False, one.code, half, rules, text)
 
 
-def _pairs(
-    pairs: Any, same: bool, owner: str, half: str, rules: Rules, text: SharedText
-) -> Iterator[Labelled]:
+def _pairs(pairs: Any, same: bool, owner: str, half: str, rules: Rules, text: SharedText) -> Iterator[Labelled]:
     for a, b in pairs:
         score = pair_score(a, b, rules=rules, text=text)
         if score.refused is None:
@@ -144,7 +146,12 @@ def _tells_of(item: Item, one: Incident, rules: Rules) -> bool:
     """Whether a claim is of the incident's days, a day either way, and of its place."""
     if item.days is None or (item.days[1] - item.days[0]).days > WIDE or gap(item.days, one.days) > 1:
         return False
-    if any(name in ends_of(key) or key in ends_of(name) for place in item.spots for key in place_keys(place) for name in one.names):
+    if any(
+        name in ends_of(key) or key in ends_of(name)
+        for place in item.spots
+        for key in place_keys(place)
+        for name in one.names
+    ):
         return True
     return any(d <= NEAR_KM for d in _distances(item, one))
 
@@ -154,7 +161,12 @@ def _is_elsewhere(item: Item, one: Incident, rules: Rules) -> bool:
     if item.exact is not None and gap((item.exact, item.exact), one.days) > 1:
         return True
     found = _distances(item, one)
-    return bool(found) and len(found) == len(item.spots) and min(found) > NEAR_KM and not any(is_area(p, rules) for p in item.spots)
+    return (
+        bool(found)
+        and len(found) == len(item.spots)
+        and min(found) > NEAR_KM
+        and not any(is_area(p, rules) for p in item.spots)
+    )
 
 
 def _distances(item: Item, one: Incident) -> list[float]:

@@ -244,8 +244,8 @@ def test_clauses_in_one_passage_that_two_reports_share_are_one_happening(desk: D
 
 
 def test_nothing_is_nested_where_an_area_has_two_tolls_for_one_day(desk: Desk):
-    for ref, kind in (("a", "ground_offensive"), ("b", "shelling")):
-        desk.claim(desk.report(ref), kind, place=GOVERNORATE, counts=[killed(23, period="day")])
+    for ref, kind, dead in (("a", "ground_offensive", 23), ("b", "shelling", 9)):
+        desk.claim(desk.report(ref), kind, place=GOVERNORATE, counts=[killed(dead, period="day")])
     part = desk.claim(desk.report("c"), "arrest")
     assert event_with(desk.events(), part).within is None
 

@@ -64,8 +64,11 @@ def _tokens(item: Item) -> set[str]:
 
 def _families(item: Item, rules: Rules) -> tuple[str, ...]:
     """A claim's family and the names of its pairs of kin, so that two families meet only where they are kin."""
-    names = (item.family, item.claim.type)
-    kin = {" ".join(sorted(pair)) for pair in (*rules.kin, *rules.companions) if pair[0] in names or pair[1] in names}
+    kin = {
+        " ".join(sorted(pair))
+        for pair in (*rules.kin, *rules.companions)
+        if pair[0] in item.kinds or pair[1] in item.kinds
+    }
     return (item.family, *sorted(kin))
 
 

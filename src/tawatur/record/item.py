@@ -20,10 +20,10 @@ PERIODS: Final = ("incident", "day")
 class Item:
     """A claim with what is compared.
 
-    ``actors`` and ``targets`` are ids, or folded names where a party has none; ``sides`` those
-    of the actors; ``figures`` the counts of persons of
-    the happening itself. ``scenes`` are the places where it happened, ``spots`` the most
-    exact of them: "a town in the north of Aleppo" is not one place with every town of Aleppo.
+    ``kinds`` are its family and its type, as the lists of kin have them. ``actors`` and ``targets`` are ids, or folded
+    names where a party has none; ``sides`` those of the actors; ``figures`` the counts of persons of the happening
+    itself. ``scenes`` are the places where it happened, ``spots`` the most exact of them: "a town in the north of
+    Aleppo" is not one place with every town of Aleppo.
     ``judged`` are the fields of the claim that a person set.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
     """
@@ -31,6 +31,7 @@ class Item:
     claim: Claim
     settled: ClaimDate
     family: str
+    kinds: tuple[str, str]
     scenes: tuple[PlaceRef, ...]
     spots: tuple[PlaceRef, ...]
     ids: frozenset[str]
@@ -54,6 +55,7 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset
         claim=claim,
         settled=settled,
         family=claim_type(claim.type).family,
+        kinds=(claim_type(claim.type).family, f"={claim.type}"),
         scenes=scenes,
         spots=spots_of(scenes, rules),
         ids=frozenset(place.id for place in scenes if place.id is not None),

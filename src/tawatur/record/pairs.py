@@ -60,6 +60,8 @@ def _told(a: Item, b: Item, rules: Rules) -> Iterator[str]:
     """What the manner of telling says: one report, a denial, another speaker, a past that has no date."""
     if a.claim.report == b.claim.report:
         yield "report.open" if not a.scenes or not b.scenes else "report.same"
+        if a.days is None or b.days is None:
+            yield "report.undated"
         if _beside(a, b):
             yield "report.beside"
     if (a.claim.status == "denied") != (b.claim.status == "denied"):

@@ -11,13 +11,25 @@ from tawatur.record.rules import Rules
 
 PARTLY: Final = "partly"
 """The answer of ``relation`` for two lists of places that share one, while each holds another."""
-BETTER: Final = ("same", "named", "near", "inside", "within", "homonym", "unknown", "apart", "far")
+BETTER: Final = (
+    "same",
+    "named",
+    "around",
+    "near",
+    "inside",
+    "one_area",
+    "within",
+    "homonym",
+    "unknown",
+    "apart",
+    "far",
+)
 """The answers of ``relation``, the closest first."""
 
 
 def relation(a: Item, b: Item, rules: Rules) -> str:
-    """How the closest two scenes lie: same, named (alike), near, inside (one that no gazetteer
-    holds is said to lie in the other), within (an area), homonym,
+    """How the closest two scenes lie: same, named (alike), around (a place and the area called
+    after it), near, inside (one that no gazetteer holds is said to lie in the other), one_area, within (an area), homonym,
     unknown, apart or far; partly where two lists of places share one, while each holds another.
     """
     if not a.spots or not b.spots:
@@ -40,12 +52,14 @@ def _both_have_others(found: Sequence[Sequence[str]]) -> bool:
 def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     area = is_area(a, rules) or is_area(b, rules)
     if a.id is not None and a.id == b.id:
-        return "within" if area else "same"
+        return "one_area" if area else "same"
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _by_name(a, b, rules)
     apart = km(a.lat, a.lon, b.lat, b.lon)
     reach = (a.uncertainty_km or 0.0) + (b.uncertainty_km or 0.0)
     if area:
+        if _around(a, b, rules) or _around(b, a, rules):
+            return "around"
         return _by_area(a, b, apart=apart, reach=reach, rules=rules)
     if apart <= reach:
         return "near"
@@ -60,9 +74,21 @@ def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
     return said == fold_key(b.said) and len(said) > 0
 
 
+def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
+    """Whether ``area`` is the surroundings of ``spot`` and called after it; a governorate is more than that."""
+    if area.kind in rules.areas or not is_area(area, rules) or is_area(spot, rules):
+        return False
+    return any(name in ends_of(key) for name in place_keys(spot) for key in place_keys(area))
+
+
+def _alike(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether the name of one begins or ends with the name of the other, in whole words."""
+    return any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b))
+
+
 def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     """Two places of which one at least has no point: a name in common, an area that holds both, or nothing to say."""
-    if any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b)):
+    if _alike(a, b):
         return "named"
     if a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1:
         return "far"

@@ -1,15 +1,21 @@
 """What forbids two claims to tell of one happening, whatever else speaks for it."""
 
+from itertools import product
+from typing import Final
+
 from tawatur.record.days_apart import REFUSED
 from tawatur.record.item import Item, is_area
+from tawatur.record.likeness import counts_alike
 from tawatur.record.rules import Rules
 
-LIKE_SIZE = 2.0
+LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
-
-
-OTHER = "other"
+OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
+ONE_PLACE: Final = ("same", "named", "around", "inside", "one_area", "within", "partly", "homonym")
+"""Ways in which the places of two claims of one report can lie and be one."""
+FULL: Final = 2
+"""Words that make a name full."""
 
 
 def type_relation(a: Item, b: Item, rules: Rules) -> str:
@@ -21,7 +27,7 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
     if a.family == b.family:
         return "family"
     for name, pairs in (("kin", rules.kin), ("companion", rules.companions)):
-        if any((x, y) in pairs for x in (a.family, a.claim.type) for y in (b.family, b.claim.type)):
+        if any(pair in pairs for pair in product(a.kinds, b.kinds)):
             return name
     return OTHER
 
@@ -36,14 +42,52 @@ def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | No
         return "other days"
     if place == "far":
         return "places far apart"
+    if _other_dead(a, b, rules):
+        return "each counts one dead, and these are two people"
+    if _is_total_of_the_other(a, b, rules):
+        return "one counts a whole area, and so more than one happening"
     return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
+
+
+def _other_dead(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether each says that one person was killed and names another. A mere byname ("father of") may be anybody's."""
+    if not (_one_dead(a) and _one_dead(b)):
+        return False
+    some, others = (_dead(item, rules) for item in (a, b))
+    return bool(some) and bool(others) and not any(x & y for x, y in product(some, others))
+
+
+def _one_dead(item: Item) -> bool:
+    killed = [count for count in item.figures if count.harm == "killed"]
+    return bool(killed) and all(count.low == count.high == 1 for count in killed)
+
+
+def _dead(item: Item, rules: Rules) -> list[frozenset[str]]:
+    """The full names of those whom a claim names as killed."""
+    named = zip(item.claim.victims, item.victims, strict=True)
+    return [
+        words for victim, words in named if victim.harm == "killed" and len(words) >= FULL and not words & rules.bynames
+    ]
+
+
+def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether one of the two counts an area, the other a spot, and they do not give the same figure.
+
+    A day's toll is a total whatever it counts; any other figure of an area where the spot's cannot be the same.
+    """
+    areas = [item for item in (a, b) if item.spots and all(is_area(place, rules) for place in item.spots)]
+    if len(areas) != 1 or not (a.spots and b.spots):
+        return False
+    alike = counts_alike(a, b)
+    toll = any(count.period == "day" for count in areas[0].figures)
+    return "count.differs" in alike or (toll and "count.equal" not in alike)
 
 
 def _within_one_report(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
     """A report that tells of two places or two days means two happenings, however near they lie."""
     if a.exact is not None and b.exact is not None and a.exact != b.exact:
         return "one report gives two days"
-    if not a.scenes or not b.scenes or place in ("same", "named", "within"):
+    if not a.scenes or not b.scenes or place in ONE_PLACE:
         return None
     if place == "near" and _one_may_hold_the_other(a, b, rules):
         return None

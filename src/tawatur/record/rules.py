@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
+from tawatur.lang.fold import fold_key
 from tawatur.model.errors import PackError
 
 WEIGHTS_FILE: Final = "packs/record/weights.toml"
@@ -21,7 +22,8 @@ _SIGNALS: Final = (
 class Rules:
     """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
 
-    ``kin`` and ``companions`` hold pairs of families or types in both orders; ``happened`` the statuses that speak of something done; distances
+    ``kin`` and ``companions`` hold pairs of families or types in both orders; ``happened`` the statuses that speak of
+    something done; ``bynames`` folded words that begin a byname; distances
     are kilometres, gaps and widths days.
     """
 
@@ -45,6 +47,7 @@ class Rules:
     happened: frozenset[str]
     told_ahead: frozenset[str]
     admitted: frozenset[str]
+    bynames: frozenset[str]
     allied: tuple[frozenset[str], ...]
 
 
@@ -80,7 +83,9 @@ def rules_of(table: Mapping[str, Any]) -> Rules:
     try:
         return _rules(table)
     except KeyError as error:
-        raise PackError(f"{WEIGHTS_FILE} or {POINTS_FILE}: {error.args[0]} is missing; every table and key is needed") from error
+        raise PackError(
+            f"{WEIGHTS_FILE} or {POINTS_FILE}: {error.args[0]} is missing; every table and key is needed"
+        ) from error
 
 
 def _rules(table: Mapping[str, Any]) -> Rules:
@@ -106,6 +111,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         happened=frozenset(table["status_groups"]["happened"]),
         told_ahead=frozenset(table["status_groups"]["told_ahead"]),
         admitted=frozenset(table["harms"]["admitted"]),
+        bynames=frozenset(map(fold_key, table["names"]["bynames"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
     )
 

@@ -5,7 +5,7 @@ without it. See the decision page on withheld names for what this can and cannot
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
@@ -37,12 +37,14 @@ class Withheld:
     """The names that are kept out. ``reasons``: folded name to child, detainee, survivor or witness.
 
     ``by_first`` finds the names by their first folded word. A name of several words is found in any spelling of its
-    letters; one of a single word only as ``spelled``, since folded it may be an ordinary word.
+    letters; one of a single word only as ``spelled``, since folded it may be an ordinary word. ``begins`` are the
+    folded words that a name can begin in, letters attached to it or none.
     """
 
     reasons: Mapping[str, str]
     by_first: Mapping[str, tuple[tuple[str, ...], ...]]
     spelled: frozenset[str]
+    begins: frozenset[str]
 
     def reason(self, name: str) -> str | None:
         """Why this name is kept out, or None where it may be shown."""
@@ -50,8 +52,8 @@ class Withheld:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the names stand in ``text``, in text order, as code points; no two meet."""
-        if not self.by_first:
-            return ()
+        if self.begins.isdisjoint(fold_key(text).split()):
+            return ()  # so it is with nearly every quote of a case, and all of them are asked
         view = fold(text)
         words = [(hit.group(), hit.start(), hit.end()) for hit in _WORD.finditer(view.view)]
         spans = (view.back(*hit) for n in range(len(words)) for hit in self._at(view.view, words, n))
@@ -82,7 +84,7 @@ class Withheld:
         return " " in fold_key(said) or said in self.spelled
 
 
-NOTHING: Final = Withheld({}, {}, frozenset())
+NOTHING: Final = Withheld({}, {}, frozenset(), frozenset())
 
 
 def withheld_for(view: CaseView, *, names: Names) -> Withheld:
@@ -101,7 +103,14 @@ def withheld_names(view: CaseView) -> Withheld:
     for key in sorted(reasons):
         first, *rest = key.split()
         by_first[first] = (*by_first.get(first, ()), (first, *rest))
-    return Withheld(reasons, by_first, frozenset(name for key, _, name in found if key and " " not in key))
+    spelled = frozenset(name for key, _, name in found if key and " " not in key)
+    return Withheld(reasons, by_first, spelled, frozenset(_begun(by_first)))
+
+
+def _begun(firsts: Iterable[str]) -> Iterator[str]:
+    """The words that can hold the first word of a name: itself, and with one or two attached letters before it."""
+    attached = ("", *ATTACHED)
+    return (one + other + first for first in firsts for one in attached for other in attached)
 
 
 def _names_of(claim: Claim) -> Iterator[tuple[str, str]]:

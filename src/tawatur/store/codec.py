@@ -5,6 +5,7 @@ Both are kept as bytes: pages hold half surrogates and NULs, which no database t
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -66,6 +67,10 @@ def load(kind: object, payload: bytes, *, of: str) -> Any:
     Raises:
         CaseError: the payload is damaged. ``of`` names it in the message.
     """
+    with suppress(
+        ValueError
+    ):  # half a surrogate, which only the way below lets through, or damage, which that one names
+        return _adapter(kind).validate_json(payload)
     try:
         return _adapter(kind).validate_python(json.loads(payload.decode("utf-8", "surrogatepass")))
     except ValueError as error:  # of the bytes, of json or of pydantic

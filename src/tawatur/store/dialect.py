@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event
+from sqlalchemy import URL, Connection, Engine, Executable, Table, create_engine, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -75,10 +76,16 @@ def writer(engine: Engine) -> Engine:
 
 def insert_new(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Whether ``row`` was inserted: False where its key stands already, which then stays as it is."""
-    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement = make(table).values(**row).on_conflict_do_nothing()
     # Unasked, the count is thrown away where the database also gives back the new row's key.
-    return connection.execute(statement, execution_options={"preserve_rowcount": True}).rowcount == 1
+    options = {"preserve_rowcount": True}
+    return connection.execute(_insert_new(table, connection.dialect.name), row, execution_options=options).rowcount == 1
+
+
+@cache
+def _insert_new(table: Table, dialect: str) -> Executable:
+    """The statement of ``insert_new``, made once: making it takes longer than what the database does with it."""
+    make = postgresql.insert if dialect == "postgresql" else sqlite.insert
+    return make(table).on_conflict_do_nothing()
 
 
 def require_known(name: str, version: int) -> None:

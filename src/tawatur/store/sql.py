@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select
 
 from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Claim, ClaimDate, Reading
@@ -21,6 +21,9 @@ from tawatur.store import sql_places, sql_reports
 from tawatur.store import tables as t
 from tawatur.store.codec import ReadingRest, dump, load, reading_rest_of, text_bytes, texts_of
 from tawatur.store.dialect import insert_new, plain_errors, writer
+
+_HAS_REPORT: Final = select(t.reports.c.id).where(t.reports.c.id == bindparam("report"))
+"""Made once: asked before every reading that is kept."""
 
 PAGE: Final = 100
 """Reports or readings fetched at once: enough that asking costs little, few enough that they fit in memory."""
@@ -122,7 +125,7 @@ class SqlStore:
             for number, claim in enumerate(reading.claims)
         ]
         with self._writing() as connection:
-            if connection.scalar(select(t.reports.c.id).where(t.reports.c.id == reading.report)) is None:
+            if connection.scalar(_HAS_REPORT, {"report": reading.report}) is None:
                 raise NotFoundError(f"{self.name} holds no report {reading.report}: add it before its reading")
             if insert_new(connection, t.readings, {**key, "payload": rest}) and rows:
                 connection.execute(insert(t.claims), rows)

@@ -134,17 +134,26 @@ class Lexicon:
 
         ``feminine`` are the places of the view where the text has ta marbuta: what looks like a pronoun there is none.
         """
-        found: dict[str, list[Hit]] = defaultdict(list)
-        written = _with_ta_marbuta(view, feminine) if feminine else view
-        for at, close in words:
-            for entry, start, end, before, after in _in_word(self, written[at:close]):
-                if not entry.tails or _tailed(view, close, entry.tails):
-                    hit = tuple.__new__(Hit, (entry, at + start, at + end, before, after))  # a third of Hit(...)
-                    found[entry.lexicon].append(hit)
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
+        rivals: defaultdict[str, list[Hit]] = defaultdict(list)
+        touched = bytearray(len(view) + 1)  # by a longer form: what stands in these words may yield to it
         for hit in self._longer(view, words, feminine):
-            if not hit.entry.tails or _tailed(view, hit.end + len(hit.after), hit.entry.tails):
-                found[hit.entry.lexicon].append(hit)
-        return {lexicon: longest_first(hits) for lexicon, hits in found.items()}
+            rivals[hit.entry.lexicon].append(hit)
+            touched[hit.start - len(hit.before) : hit.end] = b"\x01" * (hit.end - hit.start + len(hit.before))
+        written = _with_ta_marbuta(view, feminine) if feminine else view
+        new = tuple.__new__  # a third of Hit(...)
+        for at, close in words:
+            hits, settled = _in_word(self, written[at:close])
+            if settled is None or touched[at]:
+                for entry, start, end, before, after in hits:
+                    if not entry.tails or _tailed(view, close, entry.tails):
+                        rivals[entry.lexicon].append(new(Hit, (entry, at + start, at + end, before, after)))
+            else:
+                for lexicon, entry, start, end, before, after in settled:
+                    found[lexicon].append(new(Hit, (entry, at + start, at + end, before, after)))
+        for lexicon, several in rivals.items():
+            found[lexicon] = sorted((*found[lexicon], *longest_first(several)), key=_START)
+        return {lexicon: tuple(hits) for lexicon, hits in found.items()}
 
     def in_word(self, word: str) -> tuple[Hit, ...]:
         """Every form in one word whose ta marbuta are left as they are; places are counted from its first letter."""
@@ -161,10 +170,8 @@ class Lexicon:
         )
 
     def _longer(self, view: str, words: tuple[Span, ...], feminine: Collection[int]) -> Iterator[Hit]:
-        """The forms of several words, or with a sign inside."""
-        if not self._automaton:
-            return
-        for last, (length, entries) in self._automaton.iter(view):
+        """The forms of several words, or with a sign inside, whose tails follow."""
+        for last, (length, entries) in self._automaton.iter(view) if self._automaton else ():
             start, end = last + 1 - length, last + 1
             begin, close = _word_at(words, start).start, _word_at(words, last).end
             if start - begin > _LONGEST_CLITIC:
@@ -175,7 +182,9 @@ class Lexicon:
                 elif close - end > _LONGEST_CLITIC or end in feminine:
                     continue
             before, after = view[begin:start], view[end:close]
-            yield from (Hit(entry, start, end, before, after) for entry in entries if self._fits(entry, before, after))
+            for entry in entries:
+                if self._fits(entry, before, after) and not (entry.tails and not _tailed(view, close, entry.tails)):
+                    yield Hit(entry, start, end, before, after)
 
     def _fits(self, entry: Entry, before: str, after: str) -> bool:
         """Whether the class of word takes what is attached to it here."""
@@ -191,10 +200,25 @@ _HA: Final = "\u0647"
 _TA_MARBUTA: Final = "\u0629"
 
 
+class _Known(NamedTuple):
+    """What one word holds, places counted from its first letter: all ``hits``, and those that stay among themselves.
+
+    ``settled`` are the latter, each after its lexicon; None where the words behind decide what stays.
+    """
+
+    hits: tuple[Hit, ...]
+    settled: tuple[tuple[str, Entry, int, int, str, str], ...] | None
+
+
 @lru_cache(maxsize=1 << 15)
-def _in_word(lexicon: Lexicon, word: str) -> tuple[Hit, ...]:
+def _in_word(lexicon: Lexicon, word: str) -> _Known:
     """What ``in_word`` finds; most words of a page stood on a page before."""
-    return lexicon.in_word(word)
+    hits = lexicon.in_word(word)
+    if any(hit.entry.tails for hit in hits):
+        return _Known(hits, None)
+    names = dict.fromkeys(hit.entry.lexicon for hit in hits)
+    kept = (hit for name in names for hit in longest_first([hit for hit in hits if hit.entry.lexicon == name]))
+    return _Known(hits, tuple((hit.entry.lexicon, *hit) for hit in kept))
 
 
 def _with_ta_marbuta(view: str, feminine: Collection[int]) -> str:
@@ -227,25 +251,31 @@ def _leads(view: str, start: int, end: int) -> bool:
 def longest_first(hits: list[Hit]) -> tuple[Hit, ...]:
     """Of hits that overlap only the longest (then the first, then the one with the shorter clitics), in text order."""
     kept: list[Hit] = []
-    first, reach = 0, 0  # the hits from ``first`` on overlap one another, and the view is theirs up to ``reach``
-    ordered = sorted(hits, key=_START)
-    for number, hit in enumerate(ordered):
-        if hit.start >= reach:
-            kept += ordered[first:number] if number - first < 2 else _settled(ordered[first:number])
-            first = number
-        reach = max(reach, hit.end)
-    kept += ordered[first:] if len(ordered) - first < 2 else _settled(ordered[first:])
-    return tuple(kept)
+    rivals: list[Hit] = []  # these overlap one another, and the view is theirs up to ``reach``
+    reach = 0
+    for hit in sorted(hits, key=_START):
+        _, start, end, _, _ = hit
+        if start >= reach:
+            kept += rivals if len(rivals) < 2 else _settled(rivals, reach)
+            rivals = []
+        rivals.append(hit)
+        reach = end if end > reach else reach
+    return (*kept, *(rivals if len(rivals) < 2 else _settled(rivals, reach)))
 
 
-def _settled(rivals: list[Hit]) -> list[Hit]:
-    """Those of a chain of overlapping hits that stay."""
-    ranked = sorted(
-        rivals, key=lambda hit: (hit.start - hit.end, hit.start, len(hit.before) + len(hit.after), hit.entry.rule)
-    )
+def _rank(hit: Hit) -> tuple[int, int, int, str]:
+    entry, start, end, before, after = hit
+    return start - end, start, len(before) + len(after), entry.rule
+
+
+def _settled(rivals: list[Hit], reach: int) -> list[Hit]:
+    """Those that stay of a chain of overlapping hits, which stand in text order and end at ``reach``."""
+    best = min(rivals, key=_rank)
+    if best.start == rivals[0].start and best.end == reach:
+        return [best]  # it covers all others, as mostly
     taken: set[int] = set()
     kept: list[Hit] = []
-    for hit in ranked:
+    for hit in sorted(rivals, key=_rank):
         places = range(hit.start, hit.end)
         if taken.isdisjoint(places):
             taken.update(places)

@@ -1,7 +1,7 @@
 """The words and digits that numbers are put together from."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -15,7 +15,8 @@ from tawatur.lang.schema import NumberRule
 AND: Final = "\u0648"
 _ALIF: Final = "\u0627"
 _WORDS: Final = frozenset({"unit", "ten", "hundred", "scale"})
-_OTHERS: Final = frozenset({"zero", "sign", "ordinal", "fraction"})
+_ROLES: Final = _WORDS | {"zero", "sign", "ordinal", "fraction"}
+_WHOLE: Final = _WORDS | {"digits", "decimal"}
 _COUNTED: Final = ("people", "harm")
 _LEAST_WITH_AND: Final = 1_000_000
 """Joined to "and", the word for a thousand is also a verb; that for a million is not."""
@@ -44,16 +45,16 @@ class NumberToken(NamedTuple):
 _DIGIT_ROLES: Final = {"cardinal": "digits", "decimal": "decimal", "fraction": "quotient", "label": "label"}
 
 
-def number_tokens(page: Page, pack: Pack, *, every: bool) -> list[NumberToken]:
-    """The parts of numbers in text order; unless ``every`` is set, only those of whole numbers that count."""
-    roles = _WORDS | _OTHERS if every else _WORDS
+def number_tokens(page: Page, pack: Pack) -> list[NumberToken]:
+    """The parts of numbers in text order."""
     rows = _rows(pack)
-    words = (
-        _word(page, pack, hit, rows[hit.entry.rule])
-        for hit in page.hits("numbers")
-        if rows[hit.entry.rule].role in roles
-    )
-    return sorted((*_digits(page, every=every), *words))
+    words = [(hit, rows[hit.entry.rule]) for hit in page.hits("numbers")]
+    return sorted((*_digits(page), *(_word(page, pack, hit, row) for hit, row in words if row.role in _ROLES)))
+
+
+def of_whole_numbers(tokens: Iterable[NumberToken]) -> list[NumberToken]:
+    """Of the parts of numbers those of whole numbers that count."""
+    return [token for token in tokens if token.role in _WHOLE]
 
 
 @cache
@@ -64,11 +65,9 @@ def _rows(pack: Pack) -> dict[str, NumberRule]:
     }
 
 
-def _digits(page: Page, *, every: bool) -> Iterator[NumberToken]:
+def _digits(page: Page) -> Iterator[NumberToken]:
     for digits in read_digits(page):
-        if every or digits.kind in ("cardinal", "decimal"):
-            role = _DIGIT_ROLES[digits.kind]
-            yield NumberToken(digits.start, digits.end, role, digits.value, False, "number#digits")
+        yield NumberToken(digits.start, digits.end, _DIGIT_ROLES[digits.kind], digits.value, False, "number#digits")
 
 
 @cache

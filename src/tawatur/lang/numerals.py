@@ -5,15 +5,14 @@ below a thousand, or digits, with its scale.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from typing import Final, NamedTuple
 
 from tawatur.lang.fold import ARABIC
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Page
-from tawatur.lang.number_tokens import AND, NumberToken, number_tokens, stands_alone
-from tawatur.lang.pack import Pack
+from tawatur.lang.number_tokens import AND, NumberToken, of_whole_numbers, stands_alone
 
 _LONGEST_GAP: Final = 5
 _THOUSAND: Final = 1000
@@ -53,18 +52,18 @@ class _Read(NamedTuple):
     scale: int = 1
 
 
-def read_numbers(page: Page, pack: Pack) -> tuple[Numeral, ...]:
-    """The whole numbers of a page in text order, in digits and in words.
+def read_numbers(page: Page, tokens: Iterable[NumberToken]) -> tuple[Numeral, ...]:
+    """The whole numbers of a page in text order, in digits and in words; ``tokens`` are all its parts of numbers.
 
     Dates, times, calibres, phone numbers and decimals without a scale are none, nor is the plural of a scale alone.
     """
-    read = _Reader(page.view, number_tokens(page, pack, every=False)).figures()
+    read = _Reader(page.view, of_whole_numbers(tokens)).figures()
     return tuple(Numeral(f.start, f.end, int(f.value), f.rule) for f in read if f.kind == "cardinal")
 
 
-def read_figures(page: Page, pack: Pack) -> tuple[Figure, ...]:
-    """All numbers of a page in text order, each with its kind."""
-    return tuple(_Reader(page.view, number_tokens(page, pack, every=True)).figures())
+def read_figures(page: Page, tokens: Sequence[NumberToken]) -> tuple[Figure, ...]:
+    """All numbers of a page in text order, each with its kind; ``tokens`` are all its parts of numbers."""
+    return tuple(_Reader(page.view, tokens).figures())
 
 
 class _Reader:

@@ -1,5 +1,6 @@
 """All marks of one text, kind by kind, in the order in which they need one another."""
 
+from tawatur.lang.number_tokens import number_tokens
 from tawatur.lang.pack import Pack
 from tawatur.mark.actions import mark_actions
 from tawatur.mark.cues import mark_cues, mark_terms
@@ -19,13 +20,14 @@ from tawatur.model.mark import Marks
 def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
     """The marks of ``chars``. Pure: the same characters and pack give the same marks."""
     page = pack.page(chars)
-    times = mark_times(page, pack)
+    parts = number_tokens(page, pack)
+    times = mark_times(page, pack, parts=parts)
     regions = mark_regions(page, pack, times, title=title)
     parties = mark_parties(page, pack)
     names = find_persons(page, pack)
     named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]
     taken = [*named, *(mark.span for mark in names.persons), *names.things, *(mark.span for mark in times)]
-    numbers, numerals = mark_numbers(page, pack, times)
+    numbers, numerals = mark_numbers(page, pack, times, parts)
     return Marks(
         regions=regions,
         sentences=mark_sentences(page, regions, language=pack.language),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tawatur.lang.lexicon import Page
+from tawatur.lang.number_tokens import NumberToken
 from tawatur.lang.numerals import Figure, read_figures
 from tawatur.lang.pack import Pack
 from tawatur.mark.number_bounds import Bounds
@@ -14,16 +15,16 @@ from tawatur.model.text import Span
 
 
 def mark_numbers(
-    page: Page, pack: Pack, times: Sequence[TimeMark]
+    page: Page, pack: Pack, times: Sequence[TimeMark], parts: Sequence[NumberToken]
 ) -> tuple[tuple[NumberMark, ...], tuple[NumeralMark, ...]]:
     """The numbers that count people or things, and those that do not, each in text order.
 
     Ordinals, shares, measures, labels and the numbers of ``times`` never count; words that only look like numbers are
-    in neither list.
+    in neither list. ``parts`` are all parts of the page's numbers.
     """
     rules = rules_of(page, pack)
     kinds = Kinds(page, rules, times)
-    read = read_figures(page, pack)
+    read = read_figures(page, parts)
     figures = kinds.sorted(read)
     counts = [
         NumberMark(page.span(one.start, one.end), one.quantity, one.rule) for one in Bounds(page, rules).of(figures)

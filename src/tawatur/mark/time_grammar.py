@@ -210,6 +210,8 @@ class Reader:
 
     def longest(self, at: int) -> Found | None:
         """The pattern that takes most tokens from ``at`` on, the earlier one among equals; None if none fits."""
+        if not _openings(self._grammar, self._borne[at]):
+            return None
         end, last = at, min(at + self._grammar.reach, len(self._tokens))
         while end < last and not self._borne[end] <= self._grammar.foreign:
             end += 1

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from tawatur.lang.fold import LETTERS
@@ -47,22 +48,27 @@ class Token(NamedTuple):
     definite: bool = False
 
 
+_START: Final = itemgetter(Token._fields.index("start"))
 _PLAIN: Final = Token(WORD, 0, 0)[3:]
 _BLANK: Final = frozenset(("", " "))
 
 
 def time_tokens(page: Page, pack: Pack, numerals: tuple[Numeral, ...]) -> tuple[Token, ...]:
     """The tokens of ``page``, in text order and without overlaps; white space alone is left out."""
-    known = sorted(
-        (*_words(page, pack), *_numerals(page, numerals)), key=lambda token: (token.start - token.end, token.start)
-    )
-    taken = bytearray(len(page.view))
+    words, counted = list(_words(page, pack)), list(_numerals(page, numerals))
+    return tuple(_filled(page.view, _settled(words, counted, len(page.view)) if counted else words))
+
+
+def _settled(words: list[Token], counted: list[Token], length: int) -> list[Token]:
+    """Words of time and numbers in words, in text order, the longest of those that overlap."""
+    taken = bytearray(length)
     kept: list[Token] = []
-    for token in known:
-        if not any(taken[token.start : token.end]):
-            taken[token.start : token.end] = b"\x01" * (token.end - token.start)
+    for token in sorted((*words, *counted), key=lambda token: (token.start - token.end, token.start)):
+        start, end = token.start, token.end
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
             kept.append(token)
-    return tuple(_filled(page.view, sorted(kept, key=lambda token: token.start)))
+    return sorted(kept, key=_START)
 
 
 def _words(page: Page, pack: Pack) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.lang.lexicon import Page
+from tawatur.lang.number_tokens import NumberToken, number_tokens
 from tawatur.lang.numerals import read_numbers
 from tawatur.lang.pack import Pack
 from tawatur.mark.time_ahead import Place, looks_ahead, opens_sentence
@@ -20,9 +21,13 @@ MOST_GLUE: Final = 3
 NEVER_FIRST: Final = frozenset({"word", "and", "to", ",", ".", "-", "/", ":", ")"})
 
 
-def mark_times(page: Page, pack: Pack) -> tuple[TimeMark, ...]:
-    """The times in a text, in text order; parts of one expression make one mark. Impossible days are no time."""
-    tokens = time_tokens(page, pack, read_numbers(page, pack))
+def mark_times(page: Page, pack: Pack, *, parts: Sequence[NumberToken] | None = None) -> tuple[TimeMark, ...]:
+    """The times in a text, in text order; parts of one expression make one mark. Impossible days are no time.
+
+    ``parts`` are the parts of the page's numbers where they are known already.
+    """
+    numerals = read_numbers(page, number_tokens(page, pack) if parts is None else parts)
+    tokens = time_tokens(page, pack, numerals)
     reader = Reader(grammar_of(pack), tokens)
     marks: list[TimeMark] = []
     at = behind = 0

@@ -71,7 +71,17 @@ _SPLIT: Final = re.compile(_SPLIT_WORD)
 _COMMON: Final = "".join(
     chr(point)
     for point in dict.fromkeys(
-        (*range(0x80), 0xA0, 0xB7, *_QUOTES, *range(0x060C, 0x066E), *map(ord, _ALIKE), *range(0x06F0, 0x06FA), 0x2022, 0x2026)
+        (
+            *range(0x80),
+            0xA0,
+            0xB7,
+            *_QUOTES,
+            *range(0x060C, 0x066E),
+            *map(ord, _ALIKE),
+            *range(0x06F0, 0x06FA),
+            0x2022,
+            0x2026,
+        )
     )
     if len(_WITH_QUOTES.get(point, " ")) == 1
 )

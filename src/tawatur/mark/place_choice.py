@@ -74,9 +74,8 @@ class Choice:
         best = self.ranked[0][1]
         return next((row for row in self.ranked[1:] if _elsewhere(row[1], best)), None)
 
-    def why(self) -> str:
-        """Why the first was taken, in words."""
-        rival = self.rival()
+    def why(self, rival: tuple[Parts, Place] | None) -> str:
+        """Why the first was taken and not its ``rival``, in words."""
         if rival is None:
             return "the only place of this name"
         gains = [a - b for a, b in zip(self.ranked[0][0], rival[0], strict=True)]

@@ -1,8 +1,8 @@
 """Names of places in a text: those of the gazetteer, and those after "the village of" that it does not hold."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from tawatur.lang.forms import ARTICLE
@@ -28,6 +28,7 @@ _COMPOUND: Final = 3
 _TELLING: Final = ("axis", "firing_point", "treatment")
 _KNOWN_PEOPLE: Final = 10_000
 _AND: Final = "\u0648"
+_TO_AND: Final = re.compile(f"[ \u060c,]*{_AND}")
 _BA: Final = "\u0628"
 _FA: Final = "\u0641"
 """Fa begins as many words as it joins: behind it a name wants support."""
@@ -48,9 +49,12 @@ def find_names(page: Page, pack: Pack, words: Words, taken: Covered) -> list[Fou
         for hit in page.hits(name)
         if " " in page.view[hit.start : hit.end]
     )
-    hits = page.hits("gazetteer")  # most are ordinary words
-    likely = [hit for hit in hits if not (_is_doubtful(pack, hit) and _stands_bare(page, hit, words))]
-    named = (_read(page, pack, hit, words) for hit in likely if not phrases.meets(Span(hit.start, hit.end)))
+    rows = [(hit, _is_doubtful(pack, hit)) for hit in page.hits("gazetteer")]  # most are ordinary words
+    named = (
+        _read(page, pack, hit, words, doubtful=doubtful)
+        for hit, doubtful in rows
+        if not (doubtful and _stands_bare(page, hit, words)) and not phrases.meets(Span(hit.start, hit.end))
+    )
     found = [one for one in named if one is not None and not taken.meets(page.span(*one.name.span))]
     found += [one for one in _unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name.span))]
     return _listed(page, pack, found, words, taken)
@@ -66,11 +70,13 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
     names = {one.name.span.start for one in found}
     for hit in page.hits("gazetteer"):
         joined = hit.before.startswith(_AND)
-        if (joined or not hit.before) and hit.start not in names and not _is_direction(hit, words):
+        if (joined or not hit.before) and hit.start not in names:
             ahead = by_end.get(
                 before_and(page, hit.start - len(hit.before)) if joined else _before_dash(page, hit.start)
             )
-            if ahead and (joined or _is_road(ahead)) and not taken.meets(page.span(hit.start, hit.end)):
+            if not ahead or not (joined or _is_road(ahead)) or _is_direction(hit, words):
+                continue
+            if not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
                 by_start[one.start] = by_end[one.end] = one
     _heads(page, pack, words, taken, by_start)
@@ -83,13 +89,9 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
 def _heads(page: Page, pack: Pack, words: Words, taken: Covered, by_start: dict[int, Found]) -> None:
     """Add the ordinary words that head a list of places: "and" joins them to one of their own neighbourhood."""
     for hit in reversed(page.hits("gazetteer")):
-        behind = by_start.get(start_after(page.view, hit.end, " \u060c,") + 1)
-        if (
-            behind is None
-            or page.view[behind.start - 1] != _AND
-            or _is_direction(hit, words)
-            or _is_place_word(hit, words)
-        ):
+        gap = _TO_AND.match(page.view, hit.end)
+        behind = by_start.get(gap.end()) if gap else None
+        if behind is None or _is_direction(hit, words) or _is_place_word(hit, words):
             continue
         one = _of_hit(page, pack, hit, words)
         areas = {(place.country, place.admin1_ar) for place in one.candidates}
@@ -106,9 +108,9 @@ def _heads(page: Page, pack: Pack, words: Words, taken: Covered, by_start: dict[
 def _as_ahead(one: Found, ahead: Found) -> Found:
     """``one`` with the part and the descriptor of the name before "and", where it has none: "the towns of X and Y"."""
     if one.role == "scene" and one.cue is None:
-        one = replace(one, role=ahead.role, cue=ahead.cue)
+        one = one._replace(role=ahead.role, cue=ahead.cue)
     if ahead.several and one.descriptor is None and one.near is None and one.bearing is None:
-        one = replace(one, descriptor=ahead.descriptor, several=True)
+        one = one._replace(descriptor=ahead.descriptor, several=True)
     return one
 
 
@@ -123,6 +125,8 @@ def _is_road(one: Found) -> bool:
 
 def _before_dash(page: Page, at: int) -> int:
     """Where the word before a dash at ``at`` ends; -1 where there is no dash."""
+    if "-" not in page.view[max(0, at - 2) : at] and page.view[at - 2 : at - 1] != " ":
+        return -1  # as before most words
     end = end_before(page.view, at, " -")
     return end if "-" in page.view[end:at] else -1
 
@@ -137,12 +141,12 @@ def _is_doubtful(pack: Pack, hit: Hit) -> bool:
     return pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
 
 
-def _read(page: Page, pack: Pack, hit: Hit, words: Words) -> Found | None:
-    """A gazetteer name with its descriptors; None where the name is an ordinary word that no cue supports."""
+def _read(page: Page, pack: Pack, hit: Hit, words: Words, *, doubtful: bool) -> Found | None:
+    """A gazetteer name with its descriptors; None where a ``doubtful`` one is an ordinary word that no cue supports."""
     one = _of_hit(page, pack, hit, words)
     if one.role == "blocked" or _is_direction(hit, words) or (_is_place_word(hit, words) and not _is_named(one)):
         return None
-    return one if not _is_doubtful(pack, hit) or _supported(page, one, hit, words) else None
+    return one if not doubtful or _supported(page, one, hit, words) else None
 
 
 def _stands_bare(page: Page, hit: Hit, words: Words) -> bool:

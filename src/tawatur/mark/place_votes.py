@@ -35,10 +35,14 @@ _WIDE: Final = ("country", "region", "governorate", "district", "subdistrict")
 
 @dataclass(frozen=True, slots=True)
 class Voter:
-    """One name of a report: all who bear it, how much it says (``weight``), and whether it is only countries'."""
+    """One name of a report: all who bear it, how much it says (``weight``), and whether it is only countries'.
+
+    ``cosines`` are those of the places' latitudes, asked for again and again.
+    """
 
     key: str
     places: tuple[Place, ...]
+    cosines: tuple[float, ...]
     weight: float
     lands: bool
 
@@ -69,8 +73,8 @@ class Votes:
 
         The mean of the votes for it, by the weight of the voters.
         """
-        names = self.by_key if among is None else among
-        voters = [self.by_key[name] for name in names if name != key and name in self.by_key]
+        known = self.voters if among is None else [self.by_key[name] for name in among if name in self.by_key]
+        voters = [voter for voter in known if voter.key != key]
         total = sum(voter.weight for voter in voters)
         return sum(voter.weight * self._meet(voter, place)[0] for voter in voters) / total if total else 0.0
 
@@ -106,22 +110,29 @@ class Votes:
         """The vote for ``place`` of those who bear the voter's name, and how far the nearest of them is."""
         known = self._met.get((voter.key, place.id))
         if known is None:
-            known = self._met[voter.key, place.id] = _met(voter.places, place)
+            known = self._met[voter.key, place.id] = _met(voter, place)
         return known
 
 
-def _met(sites: Sequence[Place], place: Place) -> tuple[float, float]:
-    """The best vote of ``sites`` for ``place``, and the least distance (km): the innermost loop of all."""
+def _met(voter: Voter, place: Place) -> tuple[float, float]:
+    """The best vote of a voter's places for ``place``, and the least distance (km): the innermost loop of all."""
     best, least = 0.0, math.inf
-    for site in sites:
-        if site.kind == "country":
-            best = max(best, _COUNTRY_VOTE) if site.country == place.country else best
+    lat, lon, country = place.lat, place.lon, place.country
+    for site, cosine in zip(voter.places, voter.cosines, strict=True):
+        kind = site.kind
+        if kind == "country":
+            best = max(best, _COUNTRY_VOTE) if site.country == country else best
             continue
-        if site.kind not in _WIDE and (abs(place.lat - site.lat) > _FAR or abs(place.lon - site.lon) > _FAR):
+        north, east = lat - site.lat, lon - site.lon
+        if kind not in _WIDE and (abs(north) > _FAR or abs(east) > _FAR):
             continue
-        gap = gap_km(place, site)
+        gap = _apart(north, east, cosine, site)
         least = gap if gap < least else least
-        vote = _closeness(place, site, gap)
+        vote = _HALF_KM / (_HALF_KM + gap)
+        if site.country != country:
+            vote /= 2
+        elif kind == "governorate" and place.admin1_ar is not None:
+            vote = 1.0 if site.admin1_ar == place.admin1_ar else 0.0
         best = vote if vote > best else best
     return best, least
 
@@ -131,24 +142,19 @@ def _voter(key: str, places: tuple[Place, ...], told: float) -> Voter | None:
     homes = {(place.country, place.admin1_ar) for place in places}
     if len(homes) > _MOST_HOMES:
         return None
-    return Voter(
-        key, places[:_MOST_SITES], min(told, _REPEATS) / len(homes), {place.kind for place in places} == {"country"}
-    )
-
-
-def _closeness(place: Place, site: Place, gap: float) -> float:
-    """What one bearer of a name says for ``place``: 1 beside it, half at some distance, less beyond a border."""
-    near = _HALF_KM / (_HALF_KM + gap)
-    if site.country != place.country:
-        return near / 2
-    if site.kind == "governorate" and place.admin1_ar is not None:
-        return 1.0 if site.admin1_ar == place.admin1_ar else 0.0
-    return near
+    sites = places[:_MOST_SITES]
+    cosines = tuple(math.cos(site.lat * _RADIANS) for site in sites)
+    lands = all(place.kind == "country" for place in places)
+    return Voter(key, sites, cosines, min(told, _REPEATS) / len(homes), lands)
 
 
 def gap_km(place: Place, site: Place) -> float:
     """Kilometres from ``place`` to where ``site`` ends: 0 inside an area."""
-    north = (place.lat - site.lat) * _DEGREE_KM
-    east = (place.lon - site.lon) * _DEGREE_KM * math.cos(site.lat * _RADIANS)
+    return _apart(place.lat - site.lat, place.lon - site.lon, math.cos(site.lat * _RADIANS), site)
+
+
+def _apart(north: float, east: float, cosine: float, site: Place) -> float:
+    """Kilometres to where ``site`` ends, so many degrees north and east of its middle."""
+    north, east = north * _DEGREE_KM, east * _DEGREE_KM * cosine
     apart = math.sqrt(north * north + east * east)
     return max(0.0, apart - site.uncertainty_km) if site.kind in _WIDE else apart

@@ -3,8 +3,8 @@
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
@@ -25,7 +25,7 @@ _AND: Final = "\u0648"
 _LAM: Final = "\u0644"
 _MOST_DIGITS: Final = 6
 _DIGITS: Final = re.compile("[0-9]+(?:[.,][0-9]+)?$")
-_QUOTES_AND_BLANKS: Final = " \"'"
+_BLANKS_AND_QUOTES: Final = " \"'"
 
 
 KINDS: Final = {
@@ -41,8 +41,7 @@ KINDS: Final = {
 """The kinds of places that each kind of word before a name asks for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A bare name: where it stands in the view, the particles attached before it, as read, and folded."""
 
     span: Span
@@ -51,8 +50,7 @@ class Name:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A name in the text with the words around it: ``start`` and ``end`` in the view, descriptors included.
 
     ``bearing`` is the side of the world on which the meant spot lies (degrees clockwise from north), ``outward``
@@ -99,11 +97,17 @@ class Words:
 
     def before(self, at: int) -> tuple[Hit, PlaceWordRule] | None:
         """The place word that ends right before ``at``, only blanks and quotes between."""
-        return self.ending.get(end_before(self._page.view, at, _QUOTES_AND_BLANKS))
+        view = self._page.view
+        if at > 1 and view[at - 2] not in _BLANKS_AND_QUOTES:
+            return self.ending.get(at - 1 if view[at - 1] in _BLANKS_AND_QUOTES else at)
+        return self.ending.get(end_before(view, at, _BLANKS_AND_QUOTES))
 
     def after(self, at: int) -> tuple[Hit, PlaceWordRule] | None:
         """The place word that begins right after ``at``."""
-        return self.starting.get(start_after(self._page.view, at, _QUOTES_AND_BLANKS))
+        view = self._page.view
+        if view[at + 1 : at + 2] not in _BLANKS_AND_QUOTES:  # as between most words, one blank at most
+            return self.starting.get(at + 1 if view[at] in _BLANKS_AND_QUOTES else at)
+        return self.starting.get(start_after(view, at, _BLANKS_AND_QUOTES))
 
     def number_before(self, at: int) -> tuple[int, float] | None:
         """Where the number right before ``at`` begins, with its value; None where there is none."""
@@ -251,7 +255,7 @@ def is_definite(page: Page, hit: Hit) -> bool:
 
 def unjoined(one: Found) -> Found:
     """``one`` without the word "between" and what stood before it: the second place was none."""
-    return replace(one, start=one.alone[0], said=one.alone[1], joins=None) if one.joins else one
+    return one._replace(start=one.alone[0], said=one.alone[1], joins=None) if one.joins else one
 
 
 def said_of(page: Page, hit: Hit) -> str:

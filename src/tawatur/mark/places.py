@@ -143,7 +143,8 @@ def _mark(read: _Read, number: int, one: Found) -> PlaceMark | None:
     one = unjoined(one)
     span = read.page.span(one.start, one.end)
     if choice.best is not None:
-        place = _resolved(one, choice.best, choice.why(), _runner_up(choice))
+        rival = choice.rival()
+        place = _resolved(one, choice.best, choice.why(rival), _as_runner_up(rival[1]) if rival else None)
         return PlaceMark(span, place, "place#gazetteer", one.cue)
     if choice.ranked and (one.descriptor is None or one.descriptor.kind not in NAMED_AFTER):
         return None
@@ -202,11 +203,6 @@ def _unresolved(read: _Read, number: int, choice: Choice) -> PlaceRef:
 def _encloses(holder: Found) -> bool:
     """Whether what lies where ``holder`` says lies inside the place it names, not beside it."""
     return holder.near is None and not (holder.bearing is not None and holder.outward)
-
-
-def _runner_up(choice: Choice) -> RunnerUp | None:
-    rival = choice.rival()
-    return _as_runner_up(rival[1]) if rival else None
 
 
 def _as_runner_up(place: Place) -> RunnerUp:

@@ -93,9 +93,11 @@ class Desk:
         clause = Span(start, start + 15)
         speaker = told.chain[0].name if told.chain else None
         written = [on(JULY_29)] if times is None else times
+        when = replace(UNDATED, said="as written" if written else None)
         made = Claim(
             id=claim_id(report, "body", clause, kind, speaker), report=report, type=kind, clause=clause, where="body",
-            status=status, stance="plain", told_as=told_as, times=tuple(written), date=replace(UNDATED, said="as written" if written else None), places=(place,) if place is not None else (), actors=tuple(actors), targets=(), sponsors=(),
+            status=status, stance="plain", told_as=told_as, times=tuple(written), date=when,
+            places=(place,) if place is not None else (), actors=tuple(actors), targets=(), sponsors=(),
             counts=tuple(counts), victims=tuple(victims), weapons=(), terms=(), act=act, phase=None, attribution=told,
             evidence=(), pack_version="test",
         )  # fmt: skip

@@ -8,8 +8,9 @@ from itertools import chain, combinations, product
 from typing import Final, TypeVar
 
 from tawatur.chain.passages import stretches
-from tawatur.chain.reuse import reused
+from tawatur.chain.reuse import LEAST_SHARED, reused
 from tawatur.chain.shingles import GRAM, Index, index_of, word_spans
+from tawatur.chain.translated import translated
 from tawatur.model.copies import CopyPair, Passage
 from tawatur.model.text import Report, Span
 
@@ -29,7 +30,8 @@ def find_copies(reports: Sequence[Report]) -> tuple[CopyPair, ...]:
     ``shared`` is the share of the shorter text's distinct folded six-word runs that stand in the other: 1.0 for equal
     texts, None for texts of fewer than six words whose folded words are all equal. Passages bridge edits of a few
     words. ``update`` is reuse by one and the same outlet, and ``direction`` follows the days of publication where they
-    differ. Where more than 50 reports carry one text, each is paired with the earliest only, and where more than 50
+    differ. ``possible_translation`` are texts of two outlets that tell the same sentence by sentence in other words
+    (``shared`` is None). Where more than 50 reports carry one text, each is paired with the earliest only, and where more than 50
     texts hold the same run, each with its next 25 holders: the cost grows with their number, not with its square.
     """
     carriers = _carriers(reports)
@@ -37,9 +39,16 @@ def find_copies(reports: Sequence[Report]) -> tuple[CopyPair, ...]:
     index = index_of(texts)
     spans: Spans = lru_cache(maxsize=_SPANS_KEPT)(lambda number: word_spans(texts[number]))
     pairs = [_pair(a, b, 1.0, ((0, len(a.text.chars)) * 2,)) for held in carriers for a, b in _within(held)]
-    for s, t, share in chain(reused(index), _short_alike(index)):
+    alike = {(s, t): share for s, t, share in chain(reused(index), _short_alike(index))}
+    plain = {pair for pair, share in alike.items() if share is None or share >= LEAST_SHARED}
+    retold = {(s, t): passages for s, t, passages in translated(texts, plain)}
+    for (s, t), share in alike.items():
         passages = _passages(index, s, t, spans)
-        pairs += [_pair(a, b, share, passages) for a, b in _between(carriers[s], carriers[t])]
+        between = (pair for pair in _between(carriers[s], carriers[t]) if (s, t) not in retold or _one_outlet(*pair))
+        pairs += [_pair(a, b, share, passages) for a, b in between]
+    for (s, t), passages in retold.items():
+        between = (pair for pair in _between(carriers[s], carriers[t]) if not _one_outlet(*pair))
+        pairs += [_pair(a, b, None, passages, "possible_translation") for a, b in between]
     return tuple(sorted(pairs, key=lambda pair: (pair.a, pair.b)))
 
 
@@ -91,18 +100,24 @@ def _passages(index: Index, s: int, t: int, spans: Spans) -> tuple[Passage, ...]
     )
 
 
-def _pair(a: Report, b: Report, share: float | None, passages: tuple[Passage, ...]) -> CopyPair:
+def _pair(
+    a: Report, b: Report, share: float | None, passages: tuple[Passage, ...], kind: str | None = None
+) -> CopyPair:
     if a.id > b.id:
         a, b = b, a
         passages = tuple(sorted((b0, b1, a0, a1) for a0, a1, b0, b1 in passages))
     shared = None if share is None else round(share, 5)
-    return CopyPair(a.id, b.id, shared, _kind(a, b), passages, _direction(a.published, b.published))
+    return CopyPair(a.id, b.id, shared, kind or _kind(a, b), passages, _direction(a.published, b.published))
 
 
 def _kind(a: Report, b: Report) -> str:
     if a.text.sha256 == b.text.sha256:
         return "exact"
-    return "update" if a.outlet is not None and a.outlet == b.outlet else "reuse"
+    return "update" if _one_outlet(a, b) else "reuse"
+
+
+def _one_outlet(a: Report, b: Report) -> bool:
+    return a.outlet is not None and b.outlet is not None and a.outlet.casefold() == b.outlet.casefold()
 
 
 def _direction(a: date | None, b: date | None) -> str | None:

@@ -17,8 +17,8 @@ WHOLE: Final = 0.6
 def copy_groups(reports: Sequence[Report], pairs: Sequence[CopyPair]) -> dict[str, str]:
     """The group id of each report that is a whole copy of another one, by report id; other reports are left out.
 
-    A pair is a whole copy where its texts are equal, or where its passages cover at least 0.6 of either text. The
-    group's id is a hash of its smallest report id.
+    A pair is a whole copy where its texts are equal, or where its passages cover at least 0.6 of either text; a possible
+    translation is none. The group's id is a hash of its smallest report id.
     """
     lengths = {report.id: len(report.text.chars.strip()) for report in reports}
     links = [(pair.a, pair.b) for pair in pairs if pair.a in lengths and pair.b in lengths and _whole(pair, lengths)]
@@ -43,8 +43,8 @@ def copy_of(reports: Sequence[Report], groups: Mapping[str, str]) -> dict[str, s
 
 
 def _whole(pair: CopyPair, lengths: Mapping[str, int]) -> bool:
-    if pair.kind == "exact":
-        return True
+    if pair.kind in ("exact", "possible_translation"):
+        return pair.kind == "exact"
     covered_a = _covered([Span(start, end) for start, end, _, _ in pair.passages])
     covered_b = _covered([Span(start, end) for _, _, start, end in pair.passages])
     return covered_a >= WHOLE * lengths[pair.a] and covered_b >= WHOLE * lengths[pair.b]

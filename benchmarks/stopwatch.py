@@ -26,7 +26,7 @@ STAGES: Final[tuple[tuple[str, str, str], ...]] = (
     ("claims", "tawatur.claim.read", "build_claims"),
     ("hints", "tawatur.claim.read", "find_hints"),
     ("credit", "tawatur.claim.read", "find_credit"),
-    ("store: readings", "tawatur.store.sql.SqlStore", "add_reading"),
+    ("store: readings", "tawatur.store.sql.SqlStore", "add_readings"),
     ("copies", "tawatur.pipeline", "find_copies"),
     ("record: days", "tawatur.record.make", "_settle_days"),
     ("record: items", "tawatur.record.make", "item_of"),

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from tawatur.chain.copies import find_copies
@@ -35,6 +35,9 @@ from tawatur.spread.local import spread
 from tawatur.store.base import Store
 
 LANGUAGE = "ar"
+TOGETHER: Final = 20
+"""Readings kept at once. The disk makes us wait for each time, not for each reading; a run that is killed reads no more anew."""
+
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and how many there are."""
 
@@ -107,7 +110,7 @@ def pack_of(store: Store) -> Pack:
 def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     """Read what has not been read under today's pack, then make the record anew if anything changed.
 
-    Every report is its own transaction, so a run that is cut short goes on where it stopped.
+    Readings are kept as they are made, a few at a time, so a run that is cut short goes on where it stopped.
     """
     pack = pack_of(store)
     read = read_reports(store, pack, workers=workers, progress=progress)
@@ -126,9 +129,12 @@ def read_reports(store: Store, pack: Pack, *, workers: int, progress: Progress) 
     jobs = ((report, as_of) for report_id in todo if (report := store.report(report_id)) is not None)
     own = store.places()
     readings = spread(partial(read_one, own=own), jobs, workers=workers, setup=partial(warm_up, own))
-    for number, reading in enumerate(readings, 1):
-        store.add_reading(reading)
-        progress("read", number, len(todo))
+    number = 0
+    while kept := tuple(islice(readings, TOGETHER)):
+        store.add_readings(kept)
+        for _ in kept:
+            number += 1
+            progress("read", number, len(todo))
     return len(todo)
 
 

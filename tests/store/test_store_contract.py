@@ -172,6 +172,21 @@ def test_a_reading_of_an_unknown_report_is_refused(store: Store):
     assert store.read_ids(PACK) == frozenset()
 
 
+def test_readings_given_together_are_kept_as_if_one_by_one(store: Store):
+    add(store, 1, 2)
+    store.add_reading(reading(report(1), claims=2))
+    store.add_readings([reading(report(1), claims=5), reading(report(2), claims=1)])
+    expected = [reading(report(1), claims=2), reading(report(2), claims=1)]
+    assert list(store.readings(PACK)) == sorted(expected, key=lambda one: one.report)
+
+
+def test_of_readings_given_together_none_is_kept_where_one_is_refused(store: Store):
+    add(store, 1)
+    with pytest.raises(NotFoundError, match=report(2).id):
+        store.add_readings([reading(report(1)), reading(report(2))])
+    assert store.read_ids(PACK) == frozenset()
+
+
 def test_readings_come_sorted_by_report_over_many_pages(store: Store, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sql, "PAGE", 3)
     add(store, *range(10))

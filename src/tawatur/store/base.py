@@ -1,6 +1,6 @@
 """What every store of a case does, in memory, in one file or in a database."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -63,6 +63,13 @@ class Logs(Protocol):
 
         Raises:
             NotFoundError: the case holds no such report.
+        """
+
+    def add_readings(self, readings: Sequence[Reading]) -> None:
+        """Keeps several readings as ``add_reading`` does, all of them or none: the disk is waited for once.
+
+        Raises:
+            NotFoundError: the case does not hold the report of one of them.
         """
 
     def read_ids(self, pack_version: str) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """A store that lives as long as its process: for tests and for trying things out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from types import TracebackType
 from typing import Self
@@ -75,9 +75,15 @@ class MemoryStore:
 
     def add_reading(self, reading: Reading) -> None:
         """Keeps the reading if none of its report and pack is kept; NotFoundError without the report."""
-        if reading.report not in self._reports:
-            raise NotFoundError(f"this case holds no report {reading.report}: add it before its reading")
-        self._readings.setdefault((reading.report, reading.pack_version), reading)
+        self.add_readings((reading,))
+
+    def add_readings(self, readings: Sequence[Reading]) -> None:
+        """Keeps each reading as ``add_reading`` does, all of them or none."""
+        for reading in readings:
+            if reading.report not in self._reports:
+                raise NotFoundError(f"this case holds no report {reading.report}: add it before its reading")
+        for reading in readings:
+            self._readings.setdefault((reading.report, reading.pack_version), reading)
 
     def read_ids(self, pack_version: str) -> frozenset[str]:
         """The ids read with this version of the pack."""

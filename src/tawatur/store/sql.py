@@ -1,7 +1,7 @@
 """A case in a database: one SQLite file, or PostgreSQL. One transaction a call."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, Final, Self, TypeVar
@@ -118,17 +118,17 @@ class SqlStore:
 
     def add_reading(self, reading: Reading) -> None:
         """Keeps the reading if none of its report and pack is kept; NotFoundError without the report."""
-        key = {"report": reading.report, "pack_version": reading.pack_version}
-        rest = dump(ReadingRest, reading_rest_of(reading))
-        rows = [
-            {**key, "position": number, "id": claim.id, "type": claim.type, "payload": dump(Claim, claim)}
-            for number, claim in enumerate(reading.claims)
-        ]
+        self.add_readings((reading,))
+
+    def add_readings(self, readings: Sequence[Reading]) -> None:
+        """Keeps each reading as ``add_reading`` does, all in one transaction."""
+        rows = [_rows_of(reading) for reading in readings]
         with self._writing() as connection:
-            if connection.scalar(_HAS_REPORT, {"report": reading.report}) is None:
-                raise NotFoundError(f"{self.name} holds no report {reading.report}: add it before its reading")
-            if insert_new(connection, t.readings, {**key, "payload": rest}) and rows:
-                connection.execute(insert(t.claims), rows)
+            for reading, claims in rows:
+                if connection.scalar(_HAS_REPORT, {"report": reading["report"]}) is None:
+                    raise NotFoundError(f"{self.name} holds no report {reading['report']}: add it before its reading")
+                if insert_new(connection, t.readings, reading) and claims:
+                    connection.execute(insert(t.claims), claims)
 
     def read_ids(self, pack_version: str) -> frozenset[str]:
         """The ids read with this version of the pack."""
@@ -247,3 +247,13 @@ class SqlStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _rows_of(reading: Reading) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The row of a reading, and those of its claims."""
+    key = {"report": reading.report, "pack_version": reading.pack_version}
+    claims = [
+        {**key, "position": number, "id": claim.id, "type": claim.type, "payload": dump(Claim, claim)}
+        for number, claim in enumerate(reading.claims)
+    ]
+    return {**key, "payload": dump(ReadingRest, reading_rest_of(reading))}, claims

@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-marks bench-numbers bench-places measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-marks bench-claims bench-numbers bench-places measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-speed: $(VENV)/.dev ## documents a second, stage by stage, on this machine
 
 bench-marks: $(VENV)/.dev ## the mark stage alone; ARGS="--before REV" compares it with an earlier revision
 	$(BIN)/python benchmarks/marks.py $(ARGS)
+
+bench-claims: $(VENV)/.dev ## the claim stage alone; ARGS="--before REV" compares it with an earlier revision
+	$(BIN)/python benchmarks/claims.py $(ARGS)
 
 bench-numbers: $(VENV)/.dev ## how many numbers of a bench are read right; ARGS="--data FILE", else TAWATUR_SHARED names its folder
 	$(BIN)/python benchmarks/number_reading.py $(ARGS)

@@ -34,11 +34,11 @@ def test_every_run_has_a_rate(found: dict):
 
 
 def test_a_process_that_marks_many_reports_builds_one_automaton(found: dict):
-    assert found["automata"] == {"as it stands": 1}
+    assert found["found"]["as it stands"]["automata"] == 1
 
 
 def test_the_reports_have_marks(found: dict):
-    assert found["marks"]["as it stands"] > 30 * found["reports"]
+    assert found["found"]["as it stands"]["marks"] > 30 * found["reports"]
 
 
 def test_a_revision_that_git_does_not_know_is_refused_with_its_name():

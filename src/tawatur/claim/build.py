@@ -15,7 +15,7 @@ from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
 from tawatur.claim.harmless import none_reported
 from tawatur.claim.interest import interest_of
-from tawatur.claim.listed import listing_of, with_listing
+from tawatur.claim.listed import Listing, listing_of, with_listing, with_names_before
 from tawatur.claim.pacts import ENDS, pact_named
 from tawatur.claim.periods import of_period, period_of, period_told
 from tawatur.claim.recalled import OLD_DAYS, news_after_all, with_recalled
@@ -89,18 +89,28 @@ def derive_claims(chars: str, marks: Marks, source: Source) -> list[Derivation]:
     carry = _Carry(main=main_scene(marks.places))
     made: list[Derivation] = []
     listed: str | None = None
+    above: Listing | None = None
     total = ""
     for one in told_sentences(chars, marks, source.weights, source.outlet):
         found, carry = _claims(one, carry, source)
         words = chars[one.scope.span.start : one.scope.span.end]
         broken, total = breakdown(words, [each.claim for each in found], total)
-        found = _with_claims(found, broken)
+        named = with_names_before(broken, above) if above else broken
+        found = _with_claims(found, named)
         made.extend(found)
         listing, listed = listing_of(one.scope, listed, tells=bool(found))
+        above = None if found else above
         if listing:
-            held = with_listing([one.claim for one in made], listing)
+            so_far = [one.claim for one in made]
+            held = with_listing(so_far, listing, first=_first_of_body(made))
+            above = listing if held == so_far else None
             made = _with_claims(made, held)
     return made
+
+
+def _first_of_body(made: Sequence[Derivation]) -> int:
+    """The number of the first claim that no headline makes; 0 where there is none: the names of a text are told in it."""
+    return next((number for number, one in enumerate(made) if one.scope.sentence.region.kind != "title"), 0)
 
 
 def _with_claims(made: Sequence[Derivation], claims: Sequence[Claim]) -> list[Derivation]:

@@ -182,8 +182,9 @@ def _with_names(scope: Scope, item: Item) -> Item:
 
 def _first_name(gap: str) -> bool:
     """Whether a name may stand behind the word for a person: at most two words between, no "and"."""
-    inside = gap.strip(" \"\u00ab\u201c\u201d'(:.,\u060c")
-    return len(inside) <= _NEAR and _JOIN.search(gap) is None and not any(sign in gap for sign in (".", "\n", "\u061b"))
+    inside = gap.strip(" \"\u00ab\u201c\u201d'(:.,\u060c\u061b")
+    apart = (".", "\n", "\u061b") if inside else (".", "\n")
+    return len(inside) <= _NEAR and _JOIN.search(gap) is None and not any(sign in gap for sign in apart)
 
 
 def _joined(scope: Scope, last: Item) -> Item | None:

@@ -17,6 +17,7 @@ _FAR: Final = 90
 _TO_NAME: Final = 24
 _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
+_HIM: Final = re.compile("(?:\u0647|\u0647\u0627)(?![\u0621-\u064a])")
 _PLURAL_VERB: Final = re.compile(
     "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
 )
@@ -74,12 +75,17 @@ def _plain(group: Group) -> bool:
 
 def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
     """A person named right before a verb of harm ("NAME, who was killed")."""
-    if harm.form not in ("passive", "ambivalent") or _joined_on(scope, harm):
+    if harm.form not in ("passive", "ambivalent") or (_joined_on(scope, harm) and not means_one(scope, harm)):
         return None
     person = next((one for one in before(scope.persons, harm.span.start, _TO_NAME) if one.role != "official"), None)
     if person is None:
         return None
     return Group((Item(person.span, person.span.end, ONE, persons=(person,)),), person.span.end)
+
+
+def means_one(scope: Scope, harm: HarmMark) -> bool:
+    """Whether a verb of harm has the pronoun of one person written on to it ("shot at NAME and killed him")."""
+    return _HIM.match(scope.chars, harm.span.end) is not None
 
 
 def _after_subject(scope: Scope, harm: HarmMark) -> int:

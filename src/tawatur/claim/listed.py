@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.scope import Scope
-from tawatur.claim.victims import Named, named
+from tawatur.claim.told import names_follow
+from tawatur.claim.victims import Named, named, namely
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, Evidence
 from tawatur.model.count import Count
@@ -14,6 +15,8 @@ from tawatur.model.mark import HarmMark
 RULE: Final = "claim#names-counted"
 _BEGIN: Final = 24
 _FAR: Final = 900
+_ABOVE: Final = 60
+"""Room between a name and the line below it that tells what happened to him."""
 _LISTABLE: Final = (
     "killed",
     "injured",
@@ -45,16 +48,19 @@ def listing_of(scope: Scope, running: str | None, *, tells: bool) -> tuple[Listi
 
     ``running`` is the harm of the list so far; None where none is open.
     """
+    heading = names_follow(scope)
+    persons = [person for person in scope.persons if person.role != "official"]
+    if heading and heading.harm in _LISTABLE and (tells or not persons):
+        return None, heading.harm
     if tells:
         last = scope.harms[-1] if scope.harms else None
         return None, last.harm if last and last.harm in _LISTABLE and _heads(scope, last) else None
     heads = [harm for harm in scope.harms if harm.form == "people" and harm.harm in _LISTABLE]
-    persons = [person for person in scope.persons if person.role != "official"]
     if not persons:
         return None, heads[-1].harm if heads and _heads(scope, heads[-1]) else None
     called = [person for person in persons if person.role == "victim"]
     at_head = persons[0].span.start - scope.span.start <= _BEGIN and running is not None
-    if not (heads or called or at_head):
+    if not (heads or called or at_head or namely(scope, persons[0].span.start)):
         return None, None
     names = tuple(named(scope, person, _harm_at(heads, person.span.start, running)) for person in persons)
     return Listing(scope.chars, names), names[-1].victim.harm
@@ -71,13 +77,30 @@ def _harm_at(heads: Sequence[HarmMark], at: int, running: str | None) -> str:
     return ahead[-1] if ahead else running or (heads[0].harm if heads else "casualties_unspecified")
 
 
-def with_listing(claims: Sequence[Claim], listing: Listing) -> list[Claim]:
-    """``claims`` with listed names given to the last of them whose toll they can be of."""
+def with_names_before(claims: Sequence[Claim], listing: Listing) -> list[Claim]:
+    """``claims`` with names that stood before them given to the first whose words of harm name nobody.
+
+    "The martyr NAME", says a post, and on its next line: "was killed in the shelling of X".
+    """
+    held = list(claims)
+    first, last = listing.names[0], listing.names[-1]
+    for number, claim in enumerate(held):
+        mute = claim.status == "asserted" and not claim.victims and not claim.counts
+        near = 0 <= claim.clause.start - last.person.span.end <= _ABOVE
+        if mute and near and claim_type(claim.type).family in _VIOLENT:
+            held[number] = _given(claim, listing.names, first.victim.harm, listing.chars)
+            break
+    return held
+
+
+def with_listing(claims: Sequence[Claim], listing: Listing, *, first: int = 0) -> list[Claim]:
+    """``claims`` with listed names given to the last of them, from ``first`` on, whose toll they can be of."""
     held = list(claims)
     for harm in dict.fromkeys(one.victim.harm for one in listing.names):
         names = [one for one in listing.names if one.victim.harm == harm]
-        number = _home(held, harm, names[0].person.span.start)
+        number = _home(held[first:], harm, names[0].person.span.start)
         if number is not None:
+            number += first
             held[number] = _given(held[number], names, harm, listing.chars)
     return held
 

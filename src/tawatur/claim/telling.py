@@ -16,7 +16,7 @@ from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.speech import Speech
 from tawatur.claim.status import how_told
-from tawatur.claim.told import definite, gives_figure, made_to_happen
+from tawatur.claim.told import definite, gives_figure, made_to_happen, names_follow
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.mark import ActionMark, HarmMark, TimeMark
@@ -74,10 +74,14 @@ def weights_of(pack: Pack) -> Mapping[str, float]:
 
 
 def is_weighed(scope: Scope, frame: Frame) -> bool:
-    """Whether the telling of a frame is weighed: of its type, and asserted; what is planned or denied is told as such."""
+    """Whether the telling of a frame is weighed: of its type, and asserted; what is planned or denied is told as such.
+
+    A heading over the names of the harmed tells.
+    """
     kind = claim_type(frame.type)
     violent = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
-    return violent and not _broke_out(scope, frame) and how_told(scope, frame).status == "asserted"
+    plain = not names_follow(scope) and not _broke_out(scope, frame)
+    return violent and plain and how_told(scope, frame).status == "asserted"
 
 
 def _broke_out(scope: Scope, frame: Frame) -> bool:

@@ -114,12 +114,21 @@ def made_to_happen(scope: Scope, action: ActionMark) -> bool:
         return True  # what is threatened, planned, demanded or denied is told as such
     if before([cue for cue in scope.cues_of("hypothesis")], at.start, _TOUCH) or _said_again(scope, action):
         return True
+    if (listed := names_follow(scope)) and listed.span.start < action.span.start:
+        return True
     if any(gives_figure(scope, harm) for harm in scope.harms if not harm.span.meets(at)):
         return True
     makers = [cue for cue in scope.cues if cue.kind in _MAKERS or (cue.kind == "cause" and cue.value == "result")]
     if before(makers, at.start, _NEAR) or after(makers, at.end, _NEAR):
         return True
     return not action.definite and _heads_clause(scope, action)
+
+
+def names_follow(scope: Scope) -> HarmMark | None:
+    """The harmed whose names a heading announces ("names of the wounded of the shelling of X"); None where none does."""
+    heads = [cue for cue in scope.cues_of("names") if cue.span.start - scope.span.start <= _LEAD]
+    people = [harm for cue in heads for harm in after(scope.harms, cue.span.end, _TOUCH) if harm.form == "people"]
+    return people[0] if people else None
 
 
 def _said_again(scope: Scope, action: ActionMark) -> bool:

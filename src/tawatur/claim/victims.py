@@ -7,6 +7,7 @@ from typing import Final
 
 from tawatur.claim.counted import object_stop
 from tawatur.claim.figure import Figure
+from tawatur.claim.harmed import means_one
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import HarmMark, PeopleMark, PersonMark, PlaceMark
 from tawatur.model.party import Victim
@@ -16,6 +17,7 @@ _TITLE: Final = 3
 _HOME: Final = 40
 _BEFORE: Final = 24
 _TO_LIST: Final = 12
+_TO_COLON: Final = 4
 _LIST: Final = re.compile('[^.\n\u061b]{0,44}(?:[\u060c,_\n-]|[^\u0621-\u064a]\u0648)[ \\d.)(*"\u201c\u00ab-]{0,6}$')
 """What may stand between two names of a list: a few words about the first, then a comma, a line or "and"."""
 
@@ -84,15 +86,29 @@ def _harm_of(
         gap = scope.between(last[0].span.end, at)
         if _LIST.fullmatch(gap):
             return last[1]
-    if nearest is not None and (person.role == "victim" or _namely(scope, at)):
+    if nearest is not None and (person.role == "victim" or namely(scope, at) or _listed(scope, at)):
         return nearest.harm
-    ahead = [harm for harm in after(harms, person.span.end, _BEFORE) if harm.form in ("passive", "ambivalent")]
-    if person.role == "victim" and ahead:
+    return _told_behind(scope, person, harms)
+
+
+def _told_behind(scope: Scope, person: PersonMark, harms: Sequence[HarmMark]) -> str | None:
+    """The harm that stands behind a person: he died of wounds, its verb has him for its subject or its pronoun means him."""
+    at, end = person.span
+    if after(scope.cues_of("of_wounds"), end, _TITLE):
+        return "killed"
+    ahead = [harm for harm in after(harms, end, _BEFORE) if harm.form in ("passive", "ambivalent")]
+    if ahead and (person.role == "victim" or namely(scope, at) or means_one(scope, ahead[0])):
         return ahead[0].harm
     return None
 
 
-def _namely(scope: Scope, at: int) -> bool:
+def _listed(scope: Scope, at: int) -> bool:
+    """Whether a colon right before a name opens a list of those told of before; whoever is quoted lists nobody."""
+    lead = scope.chars[max(scope.span.start, at - _TO_COLON) : at]
+    return ":" in lead and not before(scope.cues_of("reporting", "source"), at, _TO_LIST)
+
+
+def namely(scope: Scope, at: int) -> bool:
     """Whether "they are" leads to a name: it is one of those told of before."""
     cues = [cue for cue in before(scope.cues, at, _TO_LIST) if cue.kind == "apposition"]
     return bool(cues)

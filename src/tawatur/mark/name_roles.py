@@ -13,7 +13,7 @@ from tawatur.lang.schema import CueRule, PersonWordRule
 from tawatur.mark.name_words import NameWords
 from tawatur.mark.spans import end_before
 
-TITLES: Final = ("title", "victim", "civil")
+TITLES: Final = ("title", "victim", "civil", "called")
 HARMED: Final = ("victim", "civil")
 _MOST_TO_OFFICE: Final = 8
 _BLANKS: Final = " '"

@@ -177,16 +177,23 @@ def _taken(page: Page, pack: Pack, names: Sequence[str]) -> set[int]:
 
 
 def _hits(page: Page, pack: Pack, name: str) -> Sequence[Hit]:
-    """The hits of a lexicon that end a name: the first halves of places' names ("head of", "sheikh") do not."""
-    hits = page.hits(name)
-    return [hit for hit in hits if hit.entry.rule not in _compounds(pack)] if name == "places" else hits
+    """The hits of a lexicon that end a name.
+
+    The first halves of places' names ("head of", "sheikh") do not, nor does what units are named after ("lions") where
+    it has the article: it is a family's name too.
+    """
+    if name != "places":
+        return page.hits(name)
+    first, honoured = _of_role(pack, "compound"), _of_role(pack, "glue")
+    hits = (hit for hit in page.hits(name) if hit.entry.rule not in first)
+    return [hit for hit in hits if hit.entry.rule not in honoured or ARTICLE not in hit.before]
 
 
 @cache
-def _compounds(pack: Pack) -> frozenset[str]:
-    """The first halves of places' names, by their full ids."""
+def _of_role(pack: Pack, role: str) -> frozenset[str]:
+    """The rules of places' words of one role, by their full ids."""
     rows = pack.rules.items()
-    return frozenset(full for full, row in rows if isinstance(row, PlaceWordRule) and row.role == "compound")
+    return frozenset(full for full, row in rows if isinstance(row, PlaceWordRule) and row.role == role)
 
 
 def _barred_by(page: Page, hits: Iterable[Hit]) -> set[int]:

@@ -126,7 +126,8 @@ def _walk(words: NameWords, start: _Start) -> _Walk | None:
     if number is None:
         return None
     first = words.part(number, first=True)
-    if first is None and start.listed and words.page.view.startswith(_AND, start.at):
+    joined = words.page.view.startswith(_AND, start.at) and start.at not in words.barred
+    if first is None and start.listed and joined:
         first, begin = Part(number + 1, "plain"), start.at + 1
     if first is None or first.kind in ("family", "link"):
         return None

@@ -23,6 +23,7 @@ from tawatur.model.event import (
 from tawatur.model.judgement import Judgement
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
+from tawatur.model.story import Agreement, Breach, LedgerTerm, Story, Tie
 from tawatur.model.text import Report, Span, Text, report_id, text_of
 from tawatur.model.time import ReportDay
 
@@ -211,6 +212,37 @@ def case() -> CaseView:
                 "reviewer",
                 "2021-08-02T09:00:00",
                 "seen on the list",
+            ),
+        ),
+        stories=(
+            Story(
+                "sty-0000000000000001",
+                "siege",
+                "حصار: درعا",
+                "siege: Daraa",
+                E1.start,
+                E1.end,
+                SADD,
+                (E1.id,),
+                (Tie(E1.id, "siege", ("core",)), Tie(E2.id, "violence", ("place",))),
+                ("agr-0000000000000001",),
+                (R1.id,),
+            ),
+        ),
+        agreements=(
+            Agreement(
+                "agr-0000000000000001",
+                E1.id,
+                "اتفاق",
+                "agreement",
+                (LedgerTerm("نقل السلاح", None, (C3.id,)),),
+                (
+                    Breach(
+                        E2.id, "breach", 0, (C3.id,), ("الجيش",), ("the army",), "مراسل", "a correspondent", "asserted"
+                    ),
+                ),
+                (C3.id,),
+                "sty-0000000000000001",
             ),
         ),
         problems=(Problem("004.html", "read", "004.html holds no text", "open it in a browser and save the text"),),

@@ -222,6 +222,8 @@ def view_of(store: Store) -> CaseView:
         problems=_problems(store, readings),
         own_places=store.places(),
         judgements=store.judgements(),
+        stories=record.stories,
+        agreements=record.agreements,
     )
 
 

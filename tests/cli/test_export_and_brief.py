@@ -13,6 +13,8 @@ NAMES = {
     "copies.jsonl",
     "judgements.jsonl",
     "problems.jsonl",
+    "stories.jsonl",
+    "agreements.jsonl",
     "datapackage.json",
 }
 

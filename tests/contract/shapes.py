@@ -296,6 +296,49 @@ class JudgementLine(Shape):
     in_force: bool
 
 
+class Tie(Shape):
+    event: Id
+    part: Words
+    reasons: Annotated[list[Words], Field(min_length=1)]
+
+
+class StoryLine(Shape):
+    id: Id
+    kind: Literal["siege", "agreement"]
+    title_ar: Words
+    title_en: Words
+    core: Annotated[list[Id], Field(min_length=1)]
+    events: Annotated[list[Tie], Field(min_length=2)]
+    agreements: list[Id]
+    report_ids: Annotated[list[Words], Field(min_length=1)]
+
+
+class Term(Shape):
+    said: Words
+    number: int | None
+    claims: Annotated[list[Id], Field(min_length=1)]
+
+
+class Breach(Shape):
+    event: Id
+    kind: Literal["breach", "collapse"]
+    term: Count | None
+    claims: Annotated[list[Id], Field(min_length=1)]
+    by_ar: list[Words]
+    by_en: list[Words]
+    said_by_ar: Words
+    said_by_en: Words
+
+
+class AgreementLine(Shape):
+    id: Id
+    event: Id
+    terms: list[Term]
+    breaches: list[Breach]
+    claims: Annotated[list[Id], Field(min_length=1)]
+    story: Id | None
+
+
 class ProblemLine(Shape):
     subject: Words
     stage: Words
@@ -309,6 +352,8 @@ SHAPES: dict[str, type[Shape]] = {
     "events": EventLine,
     "copies": CopyLine,
     "judgements": JudgementLine,
+    "stories": StoryLine,
+    "agreements": AgreementLine,
     "problems": ProblemLine,
 }
 

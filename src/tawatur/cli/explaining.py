@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from tawatur.cli import one
-from tawatur.model.case import CaseView
+from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
 from tawatur.model.event import Event
@@ -49,7 +49,9 @@ def _claims_of(view: CaseView, name: str) -> list[str]:
         return []
     if isinstance(named, Event):
         return [*named.claims]
-    return [] if isinstance(named, Claim) else [claim.id for claim in view.claims if claim.report == named.report.id]
+    if isinstance(named, ReportView):
+        return [claim.id for claim in view.claims if claim.report == named.report.id]
+    return []
 
 
 def lines_of(made: Any) -> Iterator[str]:

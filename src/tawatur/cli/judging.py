@@ -15,6 +15,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.errors import InputError, NotFoundError
 from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
+from tawatur.model.story import Agreement, Story
 from tawatur.pipeline import run, view_of
 from tawatur.record.judging import make_judgement
 from tawatur.store.open import open_case
@@ -88,6 +89,8 @@ def _thing_named(view: CaseView, name: str) -> str:
     found = one.find(view, name)
     if isinstance(found, Claim | Event):
         return found.id
+    if isinstance(found, Story | Agreement):
+        raise InputError(f"{name!r} is a view of events; judge its events or their claims")
     raise InputError(f"{name!r} is a report; judge its claims, which `tawatur show CASE {name}` lists")
 
 

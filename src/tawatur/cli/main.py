@@ -106,16 +106,19 @@ def run_command(
     raise typer.Exit(tasks.run(case, workers=workers, json=json))
 
 
-@app.command(short_help="Show a case, or one event, claim or report.")
+@app.command(short_help="Show a case, or one thing in it.")
 def show(
     case: Case,
     thing: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="an event's id, a claim's id, or a report's ref; the beginning will do"),
+        typer.Argument(
+            metavar="[ID]",
+            help="the id of an event, claim, story or agreement, or a report's ref; the beginning will do",
+        ),
     ] = None,
     json: Json = False,
 ) -> None:
-    """Show the summary of a case, or one event, claim or report."""
+    """Show the summary of a case, or one event, claim, story, agreement or report."""
     from tawatur.cli import tasks
 
     raise typer.Exit(tasks.show(case, thing, json=json))

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from tawatur.cli.tied import agreement_lines, story_lines
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, event_line, report_line
+from tawatur.export.stories import agreement_line, story_line
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
 from tawatur.model.event import Event, SettledCount
+from tawatur.model.story import Agreement, Story
 
-Thing = Event | Claim | ReportView
+OTHERS = ("lowest", "majority", "latest")
+Thing = Event | Claim | ReportView | Story | Agreement
 
 
 def line_of(view: CaseView, thing: str, known: Known) -> Line:
@@ -17,6 +21,10 @@ def line_of(view: CaseView, thing: str, known: Known) -> Line:
     found = find(view, thing)
     if isinstance(found, Event):
         return event_line(found, known)
+    if isinstance(found, Story):
+        return story_line(found, known)
+    if isinstance(found, Agreement):
+        return agreement_line(found, known)
     return claim_line(found, known) if isinstance(found, Claim) else report_line(found, known)
 
 
@@ -30,6 +38,8 @@ def find(view: CaseView, thing: str) -> Thing:
     named |= {item.report.id: item for item in view.reports}
     named |= {claim.id: claim for claim in view.claims}
     named |= {event.id: event for event in view.events}
+    named |= {story.id: story for story in view.stories}
+    named |= {agreement.id: agreement for agreement in view.agreements}
     if thing in named:
         return named[thing]
     begun = sorted(name for name in named if name.startswith(thing))
@@ -48,6 +58,10 @@ def lines_of(view: CaseView, thing: str) -> Iterator[str]:
     refs = {item.report.id: item.ref for item in view.reports}
     if isinstance(found, Event):
         return _event(view, found, refs)
+    if isinstance(found, Story):
+        return story_lines(view, found)
+    if isinstance(found, Agreement):
+        return agreement_lines(view, found)
     return _claim(found, refs) if isinstance(found, Claim) else _report(view, found, refs)
 
 
@@ -62,6 +76,14 @@ def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[st
     yield f"  grade     {event.grade.name}: {event.grade.why_en}"
     for count in event.counts:
         yield f"  figure    {_figure(count)}"
+        yield from _more_of(count)
+    for choice in event.choices:
+        taken = "taken" if choice.taken else "not taken"
+        yield f"  {choice.field:9} {choice.name_en or choice.value}: {taken}, by {choice.tellers} of its tellers"
+    if event.story or event.agreement:
+        yield f"  part of   {', '.join(filter(None, (event.story, event.agreement)))}"
+    if event.within or event.contains:
+        yield f"  totals    within {event.within or 'none'}, contains {', '.join(event.contains) or 'none'}"
     for dispute in event.disputes:
         yield f"  dispute   {dispute.kind.replace('_', ' ')}: {dispute.text_en}"
     by_id = {claim.id: claim for claim in view.claims}
@@ -85,6 +107,19 @@ def _figure(count: SettledCount) -> str:
     low, high = ("unknown" if bound is None else str(bound) for bound in (count.low, count.high))
     between = low if low == high else f"{low} to {high}"
     return f"{count.harm} ({count.civil_status}): {between}, by {len(count.claims)} claims, policy {count.policy}"
+
+
+def _more_of(count: SettledCount) -> Iterator[str]:
+    """What stands beside a figure: the other policies, the parts inside, what was set aside."""
+    others = [
+        f"{bound.name} {bound.number}" for bound in count.bounds if bound.name in OTHERS and bound.number is not None
+    ]
+    if others:
+        yield f"            {', '.join(others)}"
+    for part in count.of:
+        yield f"            of them {part.low if part.low == part.high else f'{part.low} to {part.high}'} {part.group}"
+    for aside in count.aside:
+        yield f"            aside: {aside.low} to {aside.high or 'unknown'}; {aside.why}"
 
 
 def _claim(claim: Claim, refs: Mapping[str, str]) -> Iterator[str]:

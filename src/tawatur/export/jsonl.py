@@ -1,4 +1,4 @@
-"""A case as six files of JSON lines (docs/formats.md)."""
+"""A case as eight files of JSON lines (docs/formats.md)."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Final
 from tawatur.export.package import package_of
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, copy_line, event_line, judgement_line, problem_line, report_line
+from tawatur.export.stories import agreement_line, story_line
 from tawatur.files import write_whole
 from tawatur.model.case import CaseView
 from tawatur.record.verdicts import in_force, judged_by
@@ -19,7 +20,7 @@ _ESCAPED: Final = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def export_jsonl(view: CaseView, folder: Path, *, names: Names) -> tuple[Path, ...]:
-    """The files written into ``folder``: the six of docs/formats.md and ``datapackage.json``.
+    """The files written into ``folder``: the eight of docs/formats.md and ``datapackage.json``.
 
     The same case gives the same bytes. ``names`` "public" leaves out the names of children, detainees, witnesses and
     survivors of sexual violence.
@@ -55,6 +56,8 @@ def _lines(view: CaseView, known: Known) -> dict[str, list[Line]]:
         "judgements": [
             judgement_line(judgement, known, holds=judgement.id in known.in_force) for judgement in view.judgements
         ],
+        "stories": [story_line(story, known) for story in view.stories],
+        "agreements": [agreement_line(agreement, known) for agreement in view.agreements],
         "problems": sorted(problems, key=lambda line: [str(value) for value in line.values()]),
     }
 

@@ -26,6 +26,7 @@ def verify_view(view: CaseView) -> tuple[str, ...]:
         *(failure for own in view.own_places for failure in _places(own)),
         *_in_one_event(view),
         *_events(view),
+        *_tied(view),
         *(failure for pair in view.copies for failure in _pair(pair, reports)),
     )
 
@@ -132,6 +133,23 @@ def _links(event: Event, events: set[str]) -> Iterator[str]:
     yield from (
         f"event {event.id}: points at {other}, which is not in the case" for other in others if other not in events
     )
+
+
+def _tied(view: CaseView) -> Iterator[str]:
+    """Stories and agreements that point at events or claims which the case lacks."""
+    events, claims = {event.id for event in view.events}, {claim.id for claim in view.claims}
+    stories = {story.id for story in view.stories}
+    for story in view.stories:
+        for event in sorted({*story.core, *(tie.event for tie in story.ties)} - events):
+            yield f"story {story.id}: points at {event}, which is not in the case"
+    for agreement in view.agreements:
+        told = {claim for term in agreement.terms for claim in term.claims}
+        told |= {claim for breach in agreement.breaches for claim in breach.claims}
+        named = {agreement.event, *(breach.event for breach in agreement.breaches)}
+        for missing in sorted({*agreement.claims, *told} - claims | named - events):
+            yield f"agreement {agreement.id}: points at {missing}, which is not in the case"
+        if agreement.story is not None and agreement.story not in stories:
+            yield f"agreement {agreement.id}: points at {agreement.story}, which is not in the case"
 
 
 def _known(count: SettledCount) -> list[Bound]:

@@ -7,6 +7,7 @@ from tawatur.model.copies import CopyPair
 from tawatur.model.errors import Problem
 from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
+from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
 
@@ -43,6 +44,8 @@ class Record:
     dates: tuple[tuple[str, ClaimDate], ...]
     events: tuple[Event, ...]
     pack_version: str | None = None
+    stories: tuple[Story, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +75,5 @@ class CaseView:
     problems: tuple[Problem, ...]
     own_places: tuple[OwnPlaces, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    stories: tuple[Story, ...] = ()
+    agreements: tuple[Agreement, ...] = ()

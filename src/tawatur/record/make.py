@@ -11,6 +11,7 @@ from tawatur.model.copies import CopyPair
 from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
 from tawatur.model.text import Report
+from tawatur.record.agreements import ledgers_of
 from tawatur.record.beginnings import Days, spoken_on
 from tawatur.record.context import Context
 from tawatur.record.days import OwnDay, own_day
@@ -24,6 +25,7 @@ from tawatur.record.narrow import narrow_days
 from tawatur.record.nest import nest_events
 from tawatur.record.rules import load_rules
 from tawatur.record.shared_text import shared_text
+from tawatur.record.stories import tell_stories, tied, with_stories
 from tawatur.record.tellers import report_sources, tellers_of
 from tawatur.record.told_days import claim_date
 from tawatur.record.verdicts import Verdicts, read_verdicts
@@ -66,9 +68,15 @@ def make_record(
     )  # fmt: skip
     groups = deaths_to_wounds(groups, rules=context.rules, verdicts=context.verdicts)
     made = _events(groups, copies, sources=sources, context=context)
-    events = nest_events(made, context.rules, happened=_happened(groups))
+    happened = _happened(groups)
+    events = nest_events(made, context.rules, happened=happened)
+    of_event = {event_id(tuple(item.id for item in group)): group for group in groups}
+    ledgers = ledgers_of(events, of_event, context)
+    stories = tell_stories(events, ledgers, of_event, context, happened=happened)
+    ledgers = with_stories(ledgers, stories)
+    events = tuple(sorted(tied(events, stories, ledgers), key=lambda event: event.id))
     days = tuple(own[report.id].day for report in reports)
-    return Record(tuple(copies), days, tuple(sorted(dates.items())), tuple(sorted(events, key=lambda event: event.id)))
+    return Record(tuple(copies), days, tuple(sorted(dates.items())), events, None, stories, ledgers)
 
 
 def _happened(groups: Sequence[Group]) -> frozenset[str]:

@@ -49,6 +49,15 @@ class Rules:
     admitted: frozenset[str]
     bynames: frozenset[str]
     allied: tuple[frozenset[str], ...]
+    story_points: Mapping[str, float]
+    story_cores: frozenset[str]
+    story_talks: frozenset[str]
+    story_parts_of: Mapping[str, frozenset[str]]
+
+    @property
+    def story_parts(self) -> frozenset[str]:
+        """The types that may belong to a story."""
+        return frozenset().union(*self.story_parts_of.values())
 
 
 def read_table(file: str) -> dict[str, Any]:
@@ -113,6 +122,10 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         admitted=frozenset(table["harms"]["admitted"]),
         bynames=frozenset(map(fold_key, table["names"]["bynames"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
+        story_points={key: float(value) for key, value in table["story"].items()},
+        story_cores=frozenset(table["story_types"]["cores"]),
+        story_talks=frozenset(table["story_types"]["talks"]),
+        story_parts_of={part: frozenset(types) for part, types in table["story_parts"].items()},
     )
 
 

@@ -15,6 +15,7 @@ from tawatur.model.errors import CaseError, NotFoundError, Problem
 from tawatur.model.event import Event
 from tawatur.model.ids import sha256_hex
 from tawatur.model.judgement import Judgement
+from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
 from tawatur.store import sql_places, sql_reports
@@ -28,7 +29,14 @@ _HAS_REPORT: Final = select(t.reports.c.id).where(t.reports.c.id == bindparam("r
 PAGE: Final = 100
 """Reports or readings fetched at once: enough that asking costs little, few enough that they fit in memory."""
 
-_KINDS: Final = {"copies": CopyPair, "days": ReportDay, "dates": tuple[str, ClaimDate], "events": Event}
+_KINDS: Final = {
+    "copies": CopyPair,
+    "days": ReportDay,
+    "dates": tuple[str, ClaimDate],
+    "events": Event,
+    "stories": Story,
+    "agreements": Agreement,
+}
 
 T = TypeVar("T")
 
@@ -225,8 +233,7 @@ class SqlStore:
                 return None
             for name, payload in connection.execute(rows):
                 parts[name].append(self._load(_KINDS[name], payload, f"a row of {name}"))
-        copies, days, dates, events = (tuple(parts[name]) for name in ("copies", "days", "dates", "events"))
-        return Record(copies, days, dates, events, view.pack_version)
+        return Record(pack_version=view.pack_version, **{name: tuple(parts[name]) for name in _KINDS})
 
     def record_fingerprint(self) -> str | None:
         """The record's fingerprint, or None."""

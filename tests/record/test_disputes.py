@@ -271,3 +271,10 @@ def test_a_unit_and_its_army_are_no_rivals(desk: Desk):
     for ref, party in (("a", ARMY), ("b", unit)):
         desk.claim(desk.report(ref), actors=[party], counts=[killed(3)])
     assert desk.event().disputes == ()
+
+
+def test_wounded_civilians_and_wounded_fighters_without_a_number_contest_nothing(desk: Desk):
+    vague = replace(killed(2, at_least=True, status="civilian"), qualifier="plural_unstated")
+    desk.claim(desk.report("a"), counts=[vague], told=by("مرصد أ"))
+    desk.claim(desk.report("b"), counts=[replace(vague, civil_status="combatant")], told=by("مرصد ب"))
+    assert desk.event().disputes == ()

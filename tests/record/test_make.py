@@ -84,3 +84,11 @@ def test_a_thousand_reports_take_seconds():
     events = desk.events()
     assert len(events) > 300
     assert process_time() - start < 12
+
+
+def test_the_day_that_is_said_counts_before_the_mere_day_of_a_report():
+    desk = Desk()
+    desk.claim(desk.report("a"), counts=[killed(4)])
+    desk.claim(desk.report("b", JULY_29 + timedelta(days=1)), times=[], counts=[killed(4)])
+    event = desk.event()
+    assert (event.start, event.end) == (JULY_29, JULY_29)

@@ -12,12 +12,14 @@ NIGHT = 2
 
 
 def day_relation(a: Item, b: Item, rules: Rules) -> str:
-    """How the days lie: same, overlap, wide, next, lasting, unknown, or other (it cannot be one happening)."""
+    """How the days lie: same, overlap, wide, next, lasting, meeting (spans of a lasting state that overlap), unknown, or
+    other (it cannot be one happening).
+    """
     if a.days is None or b.days is None:
         return "unknown"
     apart = gap(a.days, b.days)
     if a.family == b.family and a.family in rules.lasting:
-        return "lasting" if apart <= rules.lasting_gap_days else REFUSED
+        return "meeting" if apart == 0 else "lasting" if apart <= rules.lasting_gap_days else REFUSED
     if apart == 0:
         return _overlap(a, b, rules)
     return "next" if apart == 1 and a.exact is not None and b.exact is not None else REFUSED

@@ -82,7 +82,7 @@ def _party_name(party: PartyRef) -> Said:
 def status_contested(told: Iterable[Told], claims: Claims, days: Days, context: Context) -> Iterator[Dispute]:
     """The same dead called civilians by one teller and fighters by another.
 
-    The same: a figure that fits, from tellers of whom neither counts both kinds; or one name.
+    The same: a figure that fits and is no bare plural, from tellers of whom neither counts both kinds; or one name.
     """
     del days
     by_harm: defaultdict[str, dict[str, list[Told]]] = defaultdict(lambda: {"civilian": [], "combatant": []})
@@ -101,8 +101,8 @@ def _contested(
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The claims of the two accounts where they oppose one another, None else."""
     both = {f.teller for row in civil for f in row.current} & {f.teller for row in combat for f in row.current}
-    civilians = [f for row in civil for f in row.current if f.teller not in both]
-    fighters = [f for row in combat for f in row.current if f.teller not in both]
+    civilians = [f for row in civil for f in row.current if f.teller not in both and not f.vague]
+    fighters = [f for row in combat for f in row.current if f.teller not in both and not f.vague]
     if both or not any(a.fits(b) and not _one_voice(a, b, claims) for a in civilians for b in fighters):
         return None
     return tuple(sorted({c for f in civilians for c in f.claims})), tuple(

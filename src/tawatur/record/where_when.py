@@ -19,10 +19,12 @@ def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, st
     A ``lasting`` event, such as a siege, covers whatever its claims cover.
 
     (None, "unknown") where no claim is dated. Claims without a date, denials beside what they deny, and the later death
-    of somebody who was wounded in it, say nothing.
+    of somebody who was wounded in it, say nothing; where one claim is told with a time, nor does the mere day of a report.
     """
     telling = [item for item in items if item.claim.status != "denied"] or list(items)
     telling = [item for item in telling if not died_later(item)] or telling
+    if not lasting:
+        telling = [item for item in telling if item.settled.said is not None and item.days is not None] or telling
     spans = [(item.days, item.settled.precision) for item in telling if item.days is not None]
     known = [days for days, _ in spans]
     if not known:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
+from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim
 from tawatur.model.event import Dispute
 from tawatur.model.party import PartyRef
@@ -82,7 +83,8 @@ def _party_name(party: PartyRef) -> Said:
 def status_contested(told: Iterable[Told], claims: Claims, days: Days, context: Context) -> Iterator[Dispute]:
     """The same dead called civilians by one teller and fighters by another.
 
-    The same: a figure that fits and is no bare plural, from tellers of whom neither counts both kinds; or one name.
+    The same: a figure that fits and is no bare plural, from tellers of whom neither counts both kinds; whatever its figure
+    where a party calls those whom it struck fighters; or one name.
     """
     del days
     by_harm: defaultdict[str, dict[str, list[Told]]] = defaultdict(lambda: {"civilian": [], "combatant": []})
@@ -90,24 +92,35 @@ def status_contested(told: Iterable[Told], claims: Claims, days: Days, context: 
         if row.key.civil_status in OPPOSED and row.key.period in PERIODS and row.key.scope == "total":
             by_harm[row.key.harm][row.key.civil_status].append(row)
     for harm, rows in sorted(by_harm.items()):
-        found = _contested(rows["civilian"], rows["combatant"], claims)
+        found = _contested(rows["civilian"], rows["combatant"], claims, context.rules)
         if found:
             yield _status_dispute(harm, *found, claims, context)
     yield from _contested_names(claims, context)
 
 
 def _contested(
-    civil: Sequence[Told], combat: Sequence[Told], claims: Claims
+    civil: Sequence[Told], combat: Sequence[Told], claims: Claims, rules: Rules
 ) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """The claims of the two accounts where they oppose one another, None else."""
     both = {f.teller for row in civil for f in row.current} & {f.teller for row in combat for f in row.current}
     civilians = [f for row in civil for f in row.current if f.teller not in both and not f.vague]
     fighters = [f for row in combat for f in row.current if f.teller not in both and not f.vague]
-    if both or not any(a.fits(b) and not _one_voice(a, b, claims) for a in civilians for b in fighters):
+    opposed = (
+        (a.fits(b) or _designates(b, claims, rules)) and not _one_voice(a, b, claims)
+        for a in civilians
+        for b in fighters
+    )
+    if both or not any(opposed):
         return None
     return tuple(sorted({c for f in civilians for c in f.claims})), tuple(
         sorted({c for f in fighters for c in f.claims})
     )
+
+
+def _designates(figure: Figure, claims: Claims, rules: Rules) -> bool:
+    """Whether a party calls those fighters whom a one-sided act struck: its "terrorists" may be anybody's civilians."""
+    told = [claims[claim] for claim in figure.claims if claim_type(claims[claim].type).family in rules.one_sided]
+    return any(count.status_basis == "party_designation" for claim in told for count in claim.counts)
 
 
 def _one_voice(a: Figure, b: Figure, claims: Claims) -> bool:

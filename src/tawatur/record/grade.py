@@ -8,7 +8,8 @@ from tawatur.model.claim import Claim
 from tawatur.model.event import Dispute, Grade
 from tawatur.model.judgement import Judgement
 from tawatur.record.context import Context
-from tawatur.record.item import Item
+from tawatur.record.item import Item, party_key
+from tawatur.record.rules import Rules
 from tawatur.record.words import Said, named, plain
 
 CONTESTING: Final = ("rival_perpetrators", "status_contested", "denial")
@@ -27,7 +28,9 @@ def grade_event(
     if kinds:
         listed = context.words.join(named("dispute", kind) for kind in kinds)
         return _grade("contested", say("grade", "contested", kinds=listed))
-    admitted = [item.claim for item in items if _admits(item.claim, context)]
+    admitted = [
+        item.claim for item in items if _admits(item.claim, context) and _is_accused(item, items, context.rules)
+    ]
     if admitted:
         return _grade("confirmed", say("grade", "confirmed", a=context.claimants(admitted)))
     origins = context.words.join(map(plain, chains.origins))
@@ -41,6 +44,23 @@ def _grade(name: str, why: Said) -> Grade:
 
 
 def _admits(claim: Claim, context: Context) -> bool:
-    """Whether a claim admits harm to people: owning the strike alone confirms nobody's death."""
+    """Whether a claim admits harm to people: owning the strike alone confirms nobody's death, nor does a dead "terrorist"."""
     admits = claim.attribution.interest == "admission" or claim.act == "admit"
-    return claim.status == "asserted" and admits and any(count.harm in context.rules.admitted for count in claim.counts)
+    harmed = [count for count in claim.counts if count.harm in context.rules.admitted]
+    return claim.status == "asserted" and admits and any(count.civil_status != "combatant" for count in harmed)
+
+
+def _is_accused(admitting: Item, items: Sequence[Item], rules: Rules) -> bool:
+    """Whether who admits is held responsible: by the other claims, where these hold anybody responsible."""
+    others = [
+        party for item in items if item.id != admitting.id and item.claim.status == "asserted"
+        for party in item.claim.actors
+    ]  # fmt: skip
+    speakers = {speaker.id for speaker in admitting.claim.attribution.chain if speaker.id is not None}
+    if not others or any(party.id in speakers or party_key(party) in admitting.actors for party in others):
+        return True
+    sides = {party.side for party in admitting.claim.actors if party.side is not None}
+    return any(
+        party.side in sides or any(party.side in allied and sides & allied for allied in rules.allied)
+        for party in others
+    )

@@ -157,7 +157,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     scope, told = sentence.scope, carry.told
     going_on = period_told(scope, carry.period)
     stated: list[Stated] = []
-    who = settled(scope, told) if sentence.frames else scope
+    who = settled(scope, told, sentence.speech) if sentence.frames else scope
     for frame in sentence.frames:
         period = period_of(scope, find_times(scope, frame), going_on)
         figures = of_period(find_figures(scope, frame.harms, kind=frame.type), period)

@@ -97,18 +97,29 @@ def pointed_to(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark | None:
     return None
 
 
-def owner_of_own(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark | None:
-    """The party whose own forces a word with a pronoun names ("its soldiers"): the last before it that agrees in gender."""
+def owner_of_own(scope: Scope, mark: PartyMark, told: SoFar, speaker: Span | None = None) -> PartyMark | None:
+    """The party whose own forces a word with a pronoun names ("its soldiers").
+
+    The one that speaks of them (named at ``speaker``), else the last before it that agrees in gender.
+    """
     chars = scope.chars[mark.span.start : mark.span.end]
     if mark.party.id or mark.party.parent or mark.group not in _POINTING or " " in chars or not chars.endswith(_ITS):
         return None
     own = [one for one in scope.parties if one.span.end <= mark.span.start and _is_named(one)]
     known = [*told.parties, *own]
+    spoke = [one for one in (*told.parties, *scope.parties) if speaker and one.span.meets(speaker) and _owns(one)]
+    if spoke:
+        known = spoke
     agreeing = [one for one in known if _feminine(one) == chars.endswith(_HERS)]
     owner = next(iter(reversed(agreeing or known)), None)
     if owner is None:
         return None
-    return PartyMark(mark.span, replace(owner.party, basis="carried"), owner.group, owner.rule)
+    return PartyMark(mark.span, replace(owner.party, basis="carried"), mark.group, owner.rule)
+
+
+def _owns(mark: PartyMark) -> bool:
+    """Whether a party that speaks may have forces of its own."""
+    return mark.party.id is not None and mark.group in (*_NAMED, "fighters", "monitor")
 
 
 def _feminine(mark: PartyMark) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.claim.pacts import ENDS
-from tawatur.claim.scope import Scope, within
+from tawatur.claim.scope import Scope, after, within
 from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
@@ -16,6 +16,8 @@ from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
+_BEHIND: Final = 60
+_CLAUSE: Final = "\u060c \u0648"
 _IN_ACTS: Final = ("killed",)
 """Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
 _NEW_ACT: Final = ("boundary", "undergo", "light")
@@ -98,12 +100,32 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
         action.type == "statement" and action.act != last.act
     ):
         return False
-    if any(cue.kind in _NEW_ACT for cue in within(scope.cues, gap)):
+    if any(cue.kind in _NEW_ACT for cue in within(scope.cues, gap)) or _told_by_another(scope, action, gap):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
     conjugated = action.form in ("verb", "passive") and bool(old_place) and bool(new_place)
     return not conjugated or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
+
+
+def _told_by_another(scope: Scope, action: ActionMark, gap: Span) -> bool:
+    """Whether "and" opens a clause behind a source: what one told is not what is told next.
+
+    The clause opens with the word of action, or with a harm ("…, and three were hurt in a bombardment of another town").
+    """
+    opens: list[ActionMark | HarmMark] = [
+        action,
+        *(harm for harm in within(scope.harms, gap) if harm.tense is not None),
+    ]
+    joined = [
+        word.span.start for word in opens if scope.chars[max(0, word.span.start - 3) : word.span.start] == _CLAUSE
+    ]
+    if not joined or action.general:
+        return False
+    ahead = any(cue.kind == "source" for cue in within(scope.cues, Span(gap.start, joined[0])))
+    behind = any(cue.kind == "source" for cue in after(scope.cues, action.span.end, _BEHIND))
+    spoken = behind and any(cue.kind == "reporting" for cue in within(scope.cues, Span(scope.span.start, gap.start)))
+    return ahead or spoken
 
 
 def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:

@@ -27,8 +27,18 @@ _PLURAL_VERB: Final = re.compile(
 def harmed_by(scope: Scope, harm: HarmMark) -> Group | None:
     """The people whom a word of harm tells of: its subject where the verb agrees with one, its object, else its subject."""
     if harm.form in ("passive", "ambivalent") and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]):
-        return _subject(scope, harm) or _object(scope, harm)
+        return _counted_behind(scope, harm) or _subject(scope, harm) or _object(scope, harm)
     return _object(scope, harm) or _theirs(scope, harm) or _named_before(scope, harm)
+
+
+def _counted_behind(scope: Scope, harm: HarmMark) -> Group | None:
+    """The people with a number right behind a verb in the plural whose subject are fighters ("gunmen executed ten men")."""
+    near = [mark for mark in before(scope.parties, harm.span.start, _FAR) if mark.group in ("fighters", "party")]
+    number = next(iter(after(scope.numbers, harm.span.end, _NEAR)), None) if near else None
+    people = after(scope.people, number.span.end, _TOUCH) if number else ()
+    parted = number and within(scope.cues, Span(harm.span.end, number.span.start))
+    counted_before = near and number_before(scope, near[0].span.start)
+    return _object(scope, harm) if people and not parted and not counted_before else None
 
 
 def _object(scope: Scope, harm: HarmMark) -> Group | None:

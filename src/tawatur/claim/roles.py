@@ -13,6 +13,7 @@ from tawatur.claim.owners import with_owners
 from tawatur.claim.said import OWN_VOICE, Said
 from tawatur.claim.scope import Scope, after, before, cut, within
 from tawatur.claim.speakers import AS_SAID
+from tawatur.claim.speech import Speech
 from tawatur.claim.subjects import Clause
 from tawatur.claim.targets import SUFFERING, Suffered, find_targets, harmed_parties
 from tawatur.claim.terms import find_terms
@@ -53,22 +54,33 @@ def find_roles(
     actors = tuple(_governed(scope, frame)) or find_actors(
         Clause(scope, clause, acting, ahead, frame, told, said), earlier.actors if earlier else ()
     )
+    hurt = {figure.count.party for figure in suffered.figures} | {
+        mark.party.id for mark in scope.parties if any(mark.span.meets(figure.span) for figure in suffered.figures)
+    }
+    actors = tuple(
+        role for role in actors if role.party.basis != "carried" or role.party.id is None or role.party.id not in hurt
+    )
     return Roles(actors, find_targets(scope, clause, frame, free, actors, suffered), sponsors)
 
 
-def settled(scope: Scope, told: SoFar) -> Scope:
-    """``scope`` with the parties that are one joined, and those that point back resolved."""
+def settled(scope: Scope, told: SoFar, speech: Speech | None = None) -> Scope:
+    """``scope`` with the parties that are one joined, and those that point back resolved.
+
+    ``speech`` says who speaks in it, and so whose forces are "our own".
+    """
     scope = _with_parties(scope, with_repeats(scope, told))
-    return _with_parties(scope, tuple(_meant(scope, mark, told) for mark in with_owners(scope)))
+    return _with_parties(scope, tuple(_meant(scope, mark, told, speech) for mark in with_owners(scope)))
 
 
 def _with_parties(scope: Scope, parties: tuple[PartyMark, ...]) -> Scope:
     return scope if parties == scope.parties else replace(scope, parties=parties)
 
 
-def _meant(scope: Scope, mark: PartyMark, told: SoFar) -> PartyMark:
+def _meant(scope: Scope, mark: PartyMark, told: SoFar, speech: Speech | None) -> PartyMark:
     """The party that a mark means, where it only points to one."""
-    return pointed_to(scope, mark, told) or owner_of_own(scope, mark, told) or mark
+    links = speech.of(mark.span).links if speech else ()
+    speaker = links[-1][0] if links else None
+    return pointed_to(scope, mark, told) or owner_of_own(scope, mark, told, speaker) or mark
 
 
 def _governed(scope: Scope, frame: Frame) -> Iterator[Role]:
@@ -103,7 +115,8 @@ def _sides(clause: Scope, parties: Sequence[PartyMark], frame: Frame) -> Iterato
     open_ones = [mark for mark in parties if not any(span.covers(mark.span) for span in agreed)]
     for mark in _between(clause, frame, _without_heads(clause, open_ones)):
         facility = mark.group == "residents" and frame.type == "armed_clash"
-        if mark.group in ACTING and not facility and (mark.party.id or mark.party.said) not in seen:
+        acts = mark.group in ACTING or (mark.group == "monitor" and frame.type != "armed_clash" and mark.party.id)
+        if acts and not facility and (mark.party.id or mark.party.said) not in seen:
             seen.add(mark.party.id or mark.party.said)
             yield _role(mark, "claim#side")
 

@@ -200,6 +200,7 @@ def _next_speech(scope: Scope, at: int) -> int:
     said = [cue.span.start for cue in after(scope.cues_of("reporting", "source"), at, _FAR)]
     said += [one.span.start for one in after(scope.actions, at, _FAR) if one.type == "statement" and one.form == "verb"]
     joined_on = [start for start in said if scope.chars[start - 1 : start] == _AND]
+    joined_on += [cue.span.start for cue in after(scope.cues_of("boundary"), at, _FAR)]
     return min(joined_on, default=scope.span.end)
 
 

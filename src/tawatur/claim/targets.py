@@ -65,7 +65,8 @@ def find_targets(
         mark
         for mark in free
         if mark.group in SUFFERING and not any(mark.span.meets(span) for span in done) and mark.party.id not in ids
-    ]
+        and not any(weapon.span.covers(mark.span) for weapon in scope.weapons)
+    ]  # fmt: skip
     if frame.type in _ON_PERSONS and suffered.named:
         return tuple(_distinct([*_named(suffered), *_harmed(free, suffered, ids)]))[:_MOST]
     found = [*_hit(clause, frame, open_ones), *_undergone(scope, clause, frame, open_ones)]
@@ -88,7 +89,8 @@ def _hit(clause: Scope, frame: Frame, free: Sequence[PartyMark]) -> Iterator[Par
     if frame.type in _HARMS_ONLY and frame.trigger.form != "verb":
         return
     words = sorted(mark.span for mark in (frame.trigger, *frame.others))
-    ends = max(_object_end(clause, span.end) for span in words)
+    until_past = frame.type != "territory_captured"  # a town is taken from who left it before
+    ends = max(_object_end(clause, span.end, until_past=until_past) for span in words)
     for mark in within(free, Span(words[0].end, ends)):
         posted = mark.group == "facility" and frame.type in _SEIZURES
         named_else = before(clause.cues_of(*_NOT_HIT), mark.span.start, _CLOSE)
@@ -102,10 +104,15 @@ def _gone_to(clause: Scope, mark: PartyMark) -> bool:
     return cue is not None and (mark.group, cue.value) in (("facility", "to"), ("residents", "from"))
 
 
-def _object_end(clause: Scope, at: int) -> int:
-    """How far the object of an act can stand: to a source or a word of saying, a full stop, or the reach."""
+def _object_end(clause: Scope, at: int, *, until_past: bool) -> int:
+    """How far the object of an act can stand: to a source or a word of saying, a full stop, or the reach.
+
+    With ``until_past`` also to "after": what happened before is another act.
+    """
     cues = within(clause.cues, Span(at, at + _REACH))
     stops = [cue.span.start for cue in cues if cue.kind in _STOPS or (cue.kind, cue.value) == ("cause", "because")]
+    if until_past:
+        stops += [cue.span.start for cue in cues if cue.kind == "past" and cue.span.start > at + _CLOSE]
     return min([at + _REACH, clause.span.end, *stops])
 
 

@@ -4,6 +4,7 @@ A verb tells. A noun tells where something makes it happen: a verb of happening 
 clause that begins with it. "The investigation of the bombing" or "to prevent attacks" mention and do not tell.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.claim.stated import statement_told
 from tawatur.claim.terms import term_over
 from tawatur.claim.types import NO_HARM, OWN_ACT, one_act
+from tawatur.lang.vocabulary import claim_type
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
@@ -27,6 +29,10 @@ _TRIAL: Final = 30
 _LEAD: Final = 14
 _COMPANY: Final = 60
 _BESIDE: Final = 24
+_FAR: Final = 120
+_FEW: Final = 3
+"""Acts up to which a number may still be those of one happening."""
+_SINCE: Final = re.compile("\u0645\u0646\u0630 (?:\u0627\u0644)?$")
 _ARTICLE: Final = "\u0627\u0644"
 
 
@@ -199,5 +205,48 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)
 
 
-_OTHERWISE: Final = (_who, _wished, _of_known, _in_words, elsewhere, _condemned, _by_nature)
+def _hit(scope: Scope, action: ActionMark) -> bool:
+    """Whether aid is what an attack hit ("raids on an aid convoy"), and not what is told of."""
+    if action.type != "aid":
+        return False
+    acts = before(scope.actions, action.span.start, _NEAR)
+    return any(claim_type(one.type).family in ("strike", "attack", "device") for one in acts)
+
+
+def _since(scope: Scope, action: ActionMark) -> bool:
+    """Whether an end of a pact is only the moment since which something lasts."""
+    if action.type not in ENDS:
+        return False
+    at = action.span.start
+    return (
+        bool(before(scope.cues_of("running_total"), at, 1))
+        or _SINCE.search(scope.chars, max(0, at - 6), at) is not None
+    )
+
+
+def _total_of_acts(scope: Scope, action: ActionMark) -> bool:
+    """Whether a noun only counts acts since a day ("seventy raids since the start of the year"): no happening of its own."""
+    if action.form not in ("noun", "either") or action.type in NO_HARM or scope.harms:
+        return False
+    number = next(iter(before(scope.numbers, action.span.start, 1)), None)
+    if number is None or (number.quantity.low or 0) <= _FEW:
+        return False
+    since = [mark.said for mark in scope.times if mark.said.bound == "since"]
+    lasting = any(said.form != "clock" and (said.form, said.unit) != ("offset", "day") for said in since)
+    totals = [cue for cue in scope.cues_of("running_total") if cue.value is None]
+    return lasting or bool(after(totals, action.span.end, _FAR))
+
+
+_OTHERWISE: Final = (
+    _hit,
+    _since,
+    _total_of_acts,
+    _who,
+    _wished,
+    _of_known,
+    _in_words,
+    elsewhere,
+    _condemned,
+    _by_nature,
+)
 """What a word of action may do other than tell of its act."""

@@ -8,12 +8,13 @@ from typing import Final
 from tawatur.claim.naming import speech_begins
 from tawatur.claim.said import RELAYING, Said, Voice, joined
 from tawatur.claim.scope import Scope, after, within
-from tawatur.model.mark import CueMark
+from tawatur.model.mark import ActionMark, CueMark, HarmMark
 from tawatur.model.text import Span
 
 _INSIDE: Final = 6
 _LEAD: Final = 25
 _AND: Final = ("\u0648", "\u0641")
+_CLAUSE: Final = "\u060c \u0648"
 _COMMAS: Final = ("\u060c", ",", "\u061b")
 
 
@@ -138,6 +139,10 @@ def _governed_too(scope: Scope, turns: list[Turn], last: Opening, opening: Openi
     if border:
         return [*_closed(turns, border[-1]), Turn(Span(border[-1], _end(scope, opening)), opening.said)]
     before = turns[-1]
+    sourced = last.cue.kind == "source"  # it stands behind what it told
+    clause = _last_clause(scope, last.end, opening.begin, told=sourced)
+    if clause is not None and (last.opens or sourced) and opening.cue.kind == "source" and opening.cue.value is None:
+        return [*_closed(turns, clause), Turn(Span(clause, _end(scope, opening)), opening.said)]
     if not opening.said.attribution.chain or opening.said.attribution == before.said.attribution:
         return turns
     told, teller = before.said, opening.said
@@ -145,6 +150,21 @@ def _governed_too(scope: Scope, turns: list[Turn], last: Opening, opening: Openi
     if relays or (_relaying(told) and not _relaying(teller)):
         told, teller = teller, told
     return [*turns[:-1], replace(before, said=joined(teller, told))]
+
+
+def _last_clause(scope: Scope, start: int, end: int, *, told: bool) -> int | None:
+    """Where the last clause of a stretch begins that "and" opens with a verb, an act being ``told`` before it."""
+    words: list[ActionMark | HarmMark] = [
+        *within(scope.actions, Span(start, end)),
+        *within(scope.harms, Span(start, end)),
+    ]
+    opened = [
+        word.span.start
+        for word in words
+        if word.form not in ("noun", "people") and scope.between(word.span.start - 3, word.span.start) == _CLAUSE
+    ]
+    told = told or (bool(opened) and any(word.span.start < max(opened) for word in words))
+    return max(opened) - 1 if opened and told else None
 
 
 def _relaying(said: Said) -> bool:

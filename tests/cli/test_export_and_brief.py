@@ -10,6 +10,7 @@ NAMES = {
     "reports.jsonl",
     "claims.jsonl",
     "events.jsonl",
+    "chains.jsonl",
     "copies.jsonl",
     "judgements.jsonl",
     "problems.jsonl",

@@ -283,6 +283,22 @@ class EventLine(Shape):
     reviewed: bool
 
 
+class Chained(Shape):
+    claim: Id
+    report: Words
+    chain: list[Speaker]
+    origin: Count | None
+    why: Literal["counts", "denies", "unsigned", "sums_up", "follows"]
+    depends: list[Id]
+
+
+class ChainsLine(Shape):
+    event: Id
+    origins: list[Words]
+    claims: Annotated[list[Chained], Field(min_length=1)]
+    copies: list[dict[str, Any]]
+
+
 class JudgementLine(Shape):
     id: Id
     verdict: Literal["accept", "reject", "correct", "same", "different", "note", "undo"]
@@ -351,6 +367,7 @@ SHAPES: dict[str, type[Shape]] = {
     "claims": ClaimLine,
     "events": EventLine,
     "copies": CopyLine,
+    "chains": ChainsLine,
     "judgements": JudgementLine,
     "stories": StoryLine,
     "agreements": AgreementLine,

@@ -14,7 +14,7 @@ from tawatur.export.package import fields_of
 from tawatur.lang import vocabulary
 
 PAGE = (Path(__file__).resolve().parent.parent.parent / "docs" / "formats.md").read_text(encoding="utf-8")
-FILES = ("reports", "claims", "events", "copies", "judgements", "stories", "agreements", "problems")
+FILES = ("reports", "claims", "events", "chains", "copies", "judgements", "stories", "agreements", "problems")
 CODE = re.compile(r"`([^`]+)`")
 VOCABULARY = re.compile(r"◆[^|]*\| \[(\w+)\]")
 

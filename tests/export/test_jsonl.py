@@ -10,7 +10,7 @@ from tawatur.export.jsonl import export_jsonl
 from tawatur.export.package import fields_of
 from tawatur.model.errors import Problem, TawaturError
 
-NAMES = ("reports", "claims", "events", "copies", "judgements", "stories", "agreements", "problems")
+NAMES = ("reports", "claims", "events", "chains", "copies", "judgements", "stories", "agreements", "problems")
 
 
 def read(folder: Path, name: str) -> list[dict]:
@@ -33,7 +33,7 @@ def line_of(folder: Path, name: str, line_id: str) -> dict:
     return next(line for line in read(folder, name) if line["id"] == line_id)
 
 
-def test_the_eight_files_and_the_manifest_are_written_and_nothing_else(public: Path):
+def test_the_nine_files_and_the_manifest_are_written_and_nothing_else(public: Path):
     assert {path.name for path in public.iterdir()} == {*(f"{name}.jsonl" for name in NAMES), "datapackage.json"}
 
 
@@ -145,12 +145,12 @@ def test_characters_that_break_lines_or_utf8_are_escaped_and_read_back(tmp_path:
     assert json.loads(data)["message"] == odd
 
 
-def test_an_export_without_anything_is_eight_empty_files(tmp_path: Path):
+def test_an_export_without_anything_is_nine_empty_files(tmp_path: Path):
     empty = replace(
         case(), reports=(), claims=(), events=(), copies=(), judgements=(), stories=(), agreements=(), problems=()
     )
     paths = export_jsonl(empty, tmp_path, names="public")
-    assert [path.stat().st_size for path in paths if path.suffix == ".jsonl"] == [0] * 8
+    assert [path.stat().st_size for path in paths if path.suffix == ".jsonl"] == [0] * 9
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path):

@@ -34,14 +34,34 @@ def count_chains(claims: Sequence[Claim], *, views: Mapping[str, ReportSource], 
     outlets' claims are one where their reports share half of their text. So a copy never raises the number, and
     neither does a claim that nobody is said to have made.
     """
+    traced = trace(claims, views=views, pairs=pairs)
+    origins = tuple(sorted(name for _, name in traced.names))
+    return Chains(len(origins), origins, _why(origins, traced.told, traced.tellers, traced.kept))
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """How claims lead back to origins: by claim id the claims ``told``, their ``tellers`` without those that add none by
+    themselves, those ``kept`` when copies are left out, and ``roots``, equal for claims of one chain. ``names`` are the
+    chains' origins by root.
+    """
+
+    told: Mapping[str, Claim]
+    tellers: Mapping[str, Teller]
+    kept: Mapping[str, Teller]
+    roots: Mapping[str, str]
+    names: tuple[tuple[str, str], ...]
+
+
+def trace(claims: Sequence[Claim], *, views: Mapping[str, ReportSource], pairs: Sequence[CopyPair]) -> Traced:
+    """How ``claims`` lead back to origins, by the rule of ``count_chains``."""
     told = {claim.id: claim for claim in claims}
     tellers = _tellers(told, views)
     named_links, own_links, followers = _text_links([told[claim] for claim in sorted(tellers)], tellers, pairs)
     kept = _without_followers(tellers, own_links, followers)
     links = [link for link in (*named_links, *own_links) if link[0] in kept and link[1] in kept]
-    group = components(kept, [*links, *_key_links(kept)])
-    origins = _origins(group, kept, told, pairs)
-    return Chains(len(origins), origins, _why(origins, told, tellers, kept))
+    roots = components(kept, [*links, *_key_links(kept)])
+    return Traced(told, tellers, kept, roots, _origins(roots, kept, told, pairs))
 
 
 def pairs_by_report(pairs: Sequence[CopyPair]) -> dict[str, tuple[CopyPair, ...]]:
@@ -111,13 +131,13 @@ def _key_links(tellers: Mapping[str, Teller]) -> Iterator[tuple[str, str]]:
 
 def _origins(
     group: Mapping[str, str], tellers: Mapping[str, Teller], told: Mapping[str, Claim], pairs: Sequence[CopyPair]
-) -> tuple[str, ...]:
-    """One name for each chain, sorted: a named source before an outlet, one that copies nobody before a copyist."""
+) -> tuple[tuple[str, str], ...]:
+    """One name for each chain, by its root: a named source before an outlet, one that copies nobody before a copyist."""
     copyists = {pair.b if pair.direction == "a>b" else pair.a for pair in pairs if pair.direction is not None}
     names: defaultdict[str, list[tuple[bool, bool, str]]] = defaultdict(list)
     for claim, root in group.items():
         names[root].append((not tellers[claim].named, told[claim].report in copyists, tellers[claim].name))
-    return tuple(sorted(_commonest(found) for found in names.values()))
+    return tuple((root, _commonest(found)) for root, found in sorted(names.items()))
 
 
 def _commonest(names: Sequence[tuple[bool, bool, str]]) -> str:

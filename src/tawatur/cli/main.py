@@ -116,12 +116,15 @@ def show(
             help="the id of an event, claim, story or agreement, or a report's ref; the beginning will do",
         ),
     ] = None,
+    chains: Annotated[
+        bool, typer.Option("--chains", help="of an event: who told whom, and what makes a chain")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Show the summary of a case, or one event, claim, story, agreement or report."""
     from tawatur.cli import tasks
 
-    raise typer.Exit(tasks.show(case, thing, json=json))
+    raise typer.Exit(tasks.show(case, thing, chains=chains, json=json))
 
 
 @app.command(name="explain", short_help="Show how one claim was derived.")

@@ -11,11 +11,13 @@ import typer
 from tawatur.brief.words import Language
 from tawatur.brief.write import write_brief
 from tawatur.claim.answers import answer_times
+from tawatur.cli import chains as chain
 from tawatur.cli import explained, explaining, listing, one, screen
 from tawatur.cli.codes import DONE, PARTLY
 from tawatur.cli.doctor import examine
 from tawatur.cli.times import answer_lines
 from tawatur.demo.case import build_demo, notice, notice_of
+from tawatur.export.chains import chains_line
 from tawatur.export.jsonl import export_jsonl, known_of
 from tawatur.export.verify import verify_view
 from tawatur.lang.gazetteer import load_gazetteer
@@ -102,12 +104,18 @@ def run(case: str, *, workers: int, json: bool) -> int:
     return DONE
 
 
-def show(case: str, thing: str | None, *, json: bool) -> int:
-    """Shows ``case``, or the one ``thing`` in it."""
+def show(case: str, thing: str | None, *, chains: bool, json: bool) -> int:
+    """Shows ``case``, or the one ``thing`` in it; with ``chains`` who told whom of an event."""
     with open_case(case, create=False) as store:
         view = view_of(store)
         _warn(store, case)
-    if thing is None:
+    if chains:
+        graph = chain.graph_named(view, thing)
+        if json:
+            screen.say_json(chains_line(graph, known_of(view, names="all")))
+        for line in chain.chain_lines(view, graph) if not json else ():
+            screen.say(line)
+    elif thing is None:
         listing.summary(view, json=json)
     elif json:
         screen.say_json(one.line_of(view, thing, known_of(view, names="all")))

@@ -1,4 +1,4 @@
-"""A case as eight files of JSON lines (docs/formats.md)."""
+"""A case as nine files of JSON lines (docs/formats.md)."""
 
 import json
 import re
@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
+from tawatur.export.chains import chains_line
 from tawatur.export.package import package_of
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, copy_line, event_line, judgement_line, problem_line, report_line
 from tawatur.export.stories import agreement_line, story_line
 from tawatur.files import write_whole
 from tawatur.model.case import CaseView
+from tawatur.record.chain_graphs import chain_graphs
 from tawatur.record.verdicts import in_force, judged_by
 from tawatur.record.withheld import Names, withheld_for
 
@@ -20,7 +22,7 @@ _ESCAPED: Final = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def export_jsonl(view: CaseView, folder: Path, *, names: Names) -> tuple[Path, ...]:
-    """The files written into ``folder``: the eight of docs/formats.md and ``datapackage.json``.
+    """The files written into ``folder``: the nine of docs/formats.md and ``datapackage.json``.
 
     The same case gives the same bytes. ``names`` "public" leaves out the names of children, detainees, witnesses and
     survivors of sexual violence.
@@ -52,6 +54,7 @@ def _lines(view: CaseView, known: Known) -> dict[str, list[Line]]:
         "reports": [report_line(report, known) for report in sorted(view.reports, key=lambda report: report.ref)],
         "claims": [claim_line(claim, known) for claim in sorted(view.claims, key=lambda claim: claim.id)],
         "events": [event_line(event, known) for event in sorted(view.events, key=lambda event: event.id)],
+        "chains": [chains_line(graph, known) for graph in sorted(chain_graphs(view), key=lambda graph: graph.event)],
         "copies": sorted(copies, key=lambda line: (str(line["a"]), str(line["b"]))),
         "judgements": [
             judgement_line(judgement, known, holds=judgement.id in known.in_force) for judgement in view.judgements

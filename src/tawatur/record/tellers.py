@@ -15,7 +15,11 @@ from tawatur.record.report_views import unique_refs
 
 def report_sources(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[str, ReportSource]:
     """What is known of where each report stands, by report id."""
-    credits = {reading.report: reading.credit for reading in readings}
+    return sources_of(reports, {reading.report: reading.credit for reading in readings})
+
+
+def sources_of(reports: Sequence[Report], credits: Mapping[str, str | None]) -> dict[str, ReportSource]:
+    """What is known of where each report stands, by report id. ``credits`` are the origins that credit lines name."""
     refs, spelled = unique_refs(reports), _spellings(reports)
     keys = {report.id: fold_key(report.outlet or "") for report in reports}
     return {

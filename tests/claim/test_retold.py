@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.claim.claim_cases import claims_in
+from tests.claim.claim_cases import claims_in, read_text
 
 from tawatur.claim.retold import RULE
 from tawatur.lang.pack import Pack, load_pack
@@ -81,3 +81,16 @@ def test_a_lead_that_names_only_the_region_takes_the_scene_of_what_tells_it_agai
     )
     (claim,) = claims_in(text, pack)
     assert [place.name_ar for place in claim.places if place.role == "scene"] == ["بنش"]
+
+
+def test_a_headline_that_joins_two_harms_is_told_by_the_text_that_counts_them_apart(pack: Pack):
+    reading = read_text(
+        "قتل مدني وأصيب اثنان بقصف مدفعي على بلدة بنش.", pack, title="مقتل وإصابة ثلاثة مدنيين بقصف على بنش"
+    )
+    (claim,) = reading.claims
+    assert [(count.harm, count.low) for count in claim.counts] == [("killed", 1), ("injured", 2)]
+
+
+def test_a_headline_with_another_sum_tells_of_something_else(pack: Pack):
+    text = "مقتل وإصابة تسعة مدنيين بقصف على بنش أمس.\nوقتل مدني وأصيب اثنان بقصف مدفعي على بلدة بنش."
+    assert len(claims_in(text, pack)) == 2

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.claim.pacts import ENDS
-from tawatur.claim.scope import Scope, after, within
+from tawatur.claim.scope import LAM, Scope, after, before, within
 from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
@@ -18,8 +18,10 @@ from tawatur.model.text import Span
 _BACK: Final = 40
 _BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
+_AFTER_RAID: Final = 70
 _IN_ACTS: Final = ("killed",)
 """Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
+_SOUGHT: Final = ("arrested", "captured", "abducted")
 _NEW_ACT: Final = ("boundary", "undergo", "light")
 """Cues between two words of action that make the second tell of another act."""
 
@@ -54,6 +56,7 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     actions = [action for action in actions if action.type in ENDS or not _agreed(scope, action.span)]
     groups = _grouped(scope, actions)
     harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]
+    harms = [harm for harm in harms if not _intended(scope, harm, actions)]
     harms = [harm for harm in harms if harm.harm not in OWN_ACT or not _agreed(scope, harm.span)]
     own = _own_acts(scope, harms, groups)
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
@@ -70,6 +73,19 @@ def _agreed(scope: Scope, span: Span) -> bool:
     """Whether a word lies in a term of a pact or demand: it is a part of that, and no happening of its own."""
     found = term_over(scope, span)
     return found is not None and found[1].span != span
+
+
+def _intended(scope: Scope, harm: HarmMark, actions: Sequence[ActionMark]) -> bool:
+    """Whether a harm is only what a raid was for ("raided a house to arrest his son"): "to" is written on to its noun."""
+    at = harm.span.start - len(LAM)
+    if harm.form != "noun" or harm.harm not in _SOUGHT or scope.chars[at - 1 : at + 1] != f" {LAM}":
+        return False
+    raids = [action for action in before(actions, at, _AFTER_RAID) if action.type == "raid"]
+    led = any(
+        cue.span.end > at or at - cue.span.end <= 1
+        for cue in before(scope.cues_of("cause", "undergo"), harm.span.start, 2)
+    )
+    return bool(raids) and not led
 
 
 def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMark, ...]]:

@@ -26,7 +26,7 @@ _PLURAL_VERB: Final = re.compile(
 
 def harmed_by(scope: Scope, harm: HarmMark) -> Group | None:
     """The people whom a word of harm tells of: its subject where the verb agrees with one, its object, else its subject."""
-    if harm.form in ("passive", "ambivalent") and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]):
+    if agrees(scope, harm):
         return _counted_behind(scope, harm) or _subject(scope, harm) or _object(scope, harm)
     return _object(scope, harm) or _theirs(scope, harm) or _named_before(scope, harm)
 
@@ -39,6 +39,12 @@ def _counted_behind(scope: Scope, harm: HarmMark) -> Group | None:
     parted = number and within(scope.cues, Span(harm.span.end, number.span.start))
     counted_before = near and number_before(scope, near[0].span.start)
     return _object(scope, harm) if people and not parted and not counted_before else None
+
+
+def agrees(scope: Scope, harm: HarmMark) -> bool:
+    """Whether a word of harm is a verb in the plural or dual: its subject stands before it."""
+    verb = harm.form in ("passive", "ambivalent")
+    return verb and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]) is not None
 
 
 def _object(scope: Scope, harm: HarmMark) -> Group | None:

@@ -23,6 +23,7 @@ _NEVER: Final = ("statement", "negotiation", "agreement", "ceasefire", "agreemen
 """Types of which one report may well tell several that look alike."""
 
 _BARE: Final = ("plural_unstated", "several")
+_JOINED: Final = {"killed_or_injured": ("killed", "injured"), "killed_or_captured": ("killed", "captured")}
 _OWN_VOICES: Final = ("correspondent",)
 _MOST_ALIKE: Final = 32
 """With how many claims of one harm a claim is compared, the last ones: what is told again is told soon."""
@@ -129,10 +130,23 @@ def _one_family(first: Claim, second: Claim) -> bool:
 
 def _agree(first: Sequence[Count], second: Sequence[Count]) -> bool:
     """Whether both have a number for one harm, and wherever they have one it is the same, or one has all of the other."""
+    if _sums_up(first, second) or _sums_up(second, first):
+        return True
     shared = _shared(first, second)
     if not any(_equal(*pair) for pair in shared if not _bare(*pair)):
         return False
     return all(_equal(*pair) or _bare(*pair) for pair in shared) or _holds(first, second) or _holds(second, first)
+
+
+def _sums_up(wholes: Sequence[Count], counts: Sequence[Count]) -> bool:
+    """Whether the only figure of ``wholes`` is the sum of the two harms that it joins ("three killed and wounded")."""
+    said = {(count.harm, count.high) for count in wholes if count.scope == "total"}
+    harm, whole = next(iter(said), ("", None))
+    if len(said) != 1 or harm not in _JOINED or whole is None:
+        return False
+    parts = [count for count in counts if count.harm in _JOINED[harm] and count.scope == "total"]
+    known = [count.high for count in parts if count.high is not None and count.high == count.low]
+    return {count.harm for count in parts} == set(_JOINED[harm]) and sum(known) == whole
 
 
 def _holds(whole: Sequence[Count], counts: Sequence[Count]) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.claim.counted import PARTS
 from tawatur.claim.figure import Figure
+from tawatur.claim.harmed import agrees
 from tawatur.claim.scope import HasSpan, Scope, after, before
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.count import Count
@@ -38,7 +39,7 @@ def joint_harm(scope: Scope, first: HarmMark, second: HarmMark) -> str | None:
         return None
     if (first.form == "people") != (second.form == "people"):
         return None
-    if first.form != "people" and _has_subject(scope, first):
+    if first.form != "people" and (_has_subject(scope, first) or (agrees(scope, first) and not agrees(scope, second))):
         return None
     if first.form == "people" and not (first.number == second.number == "singular"):
         return None  # "dead and wounded" are two kinds, "twenty dead and wounded" in the singular one whole

@@ -251,3 +251,29 @@ def test_another_weekday_at_its_beginning_leaves_both_days_of_its_post(desk: Des
     report = desk.report("a", None, hints=[hint("posted", on(JULY_29))])
     desk.claim(report, times=[TimeSaid("weekday", weekday=1)])
     assert days_of(desk, report) == (JULY_29, date(2021, 7, 30))
+
+
+def test_of_the_years_that_a_weekday_fits_the_one_near_other_reports_of_the_place_is_meant(desk: Desk):
+    desk.claim(desk.report("dated", date(2010, 8, 20)))
+    thursday = TimeSaid("date", weekday=THURSDAY, day=29, month=7)
+    report = desk.report("a", None, hints=[hint("today", thursday)])
+    desk.claim(report, times=[])
+    assert days_of(desk, report) == (date(2010, 7, 29), date(2010, 7, 29))
+    assert "dated" in day_of(desk, report).why
+
+
+def test_reports_of_other_places_say_nothing_of_the_year(desk: Desk):
+    desk.claim(desk.report("dated", date(2010, 8, 20)), place=ALEPPO)
+    thursday = TimeSaid("date", weekday=THURSDAY, day=29, month=7)
+    report = desk.report("a", None, hints=[hint("today", thursday)])
+    desk.claim(report, times=[])
+    assert days_of(desk, report) == (JULY_29, JULY_29)
+
+
+def test_reports_near_two_of_the_years_leave_the_latest(desk: Desk):
+    for day in (date(2010, 8, 20), date(2021, 8, 20)):
+        desk.claim(desk.report(f"dated {day}", day))
+    thursday = TimeSaid("date", weekday=THURSDAY, day=29, month=7)
+    report = desk.report("a", None, hints=[hint("today", thursday)])
+    desk.claim(report, times=[])
+    assert days_of(desk, report) == (JULY_29, JULY_29)

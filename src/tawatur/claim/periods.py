@@ -53,6 +53,8 @@ def _is_day(said: TimeSaid) -> bool:
 def _stretch(scope: Scope, mark: TimeMark) -> str | None:
     """The period that one time says; a month or year is one only where something lasts "since" or "over" it."""
     said = mark.said
+    if said.bound == "since" and said.form == "date" and said.unit == "day":
+        return None  # "since this morning, 12 May" is of that day
     if said.bound == "since":
         return "since" if said.form in (*_STRETCHES, "date", "feast") or said.unit in _LONG else None
     if said.form == "duration" and said.anchor is None:

@@ -7,7 +7,10 @@ from typing import Final
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import CueMark, PlaceMark, TimeMark
+from tawatur.model.text import Span
 
+_NEXT: Final = 3
+"""Characters behind a clause within which the word for its cause begins."""
 _OPENING: Final = 200
 """Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
 LOCATING: Final = ("scene", "axis")
@@ -143,11 +146,22 @@ def _as_scene(mark: PlaceMark) -> PlaceMark:
 
 
 def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
-    """The times of a frame: those of its clause, else those said before it in the sentence."""
+    """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause."""
     own = within(scope.times, frame.clause)
     if own:
         return own
-    return tuple(mark for mark in scope.times if mark.span.start < frame.trigger.span.start)
+    before_it = tuple(mark for mark in scope.times if mark.span.start < frame.trigger.span.start)
+    return before_it or _times_of_cause(scope, frame)
+
+
+def _times_of_cause(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
+    """The times in the clause behind a frame's that tells its cause: "a settlement, after an operation in 2018"."""
+    causes = [cue for cue in scope.cues_of("cause") if cue.value == "because"]
+    cause = next(iter(after(causes, frame.clause.end - 1, _NEXT)), None)
+    if cause is None:
+        return ()
+    ends = [cue.span.start for cue in scope.cues_of("boundary") if cue.span.start > cause.span.end]
+    return within(scope.times, Span(cause.span.end, min(ends, default=scope.span.end)))
 
 
 def main_scene(places: Sequence[PlaceMark]) -> tuple[PlaceMark, ...]:

@@ -180,8 +180,9 @@ def _end(scope: Scope, start: int) -> int:
 
 
 def _is_head(scope: Scope, cue: CueMark) -> bool:
-    """Whether a cue is also a word that heads a term ("the disclosure of" is no speech)."""
-    return any(head.kind == "head" and head.span.meets(cue.span) for head in scope.terms)
+    """Whether a cue is also a word that heads a term ("the disclosure of" is no speech); "except that" is none."""
+    heads = any(head.kind == "head" and head.span.meets(cue.span) for head in scope.terms)
+    return heads and cue.kind != "boundary"
 
 
 def _closes(scope: Scope, at: int, end: int) -> bool:

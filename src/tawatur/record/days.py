@@ -21,7 +21,8 @@ SOON: Final = 6
 class OwnDay:
     """A report's ``day`` with what limits it while it is unknown: a ``weekday`` (Monday is 0), and the first and last
     day that it can be. ``datelines`` are two days that it bears where they disagree, ``todays`` two weekdays that it
-    calls today where they are more than a night apart.
+    calls today where they are more than a night apart, ``years`` its day in each year in which the day, month and weekday
+    that it names agree, where they are several.
     """
 
     day: ReportDay
@@ -30,6 +31,7 @@ class OwnDay:
     high: date | None
     datelines: tuple[date, date] | None = None
     todays: tuple[int, int] | None = None
+    years: tuple[date, ...] = ()
 
     def allows(self, day: date) -> bool:
         """Whether nothing known forbids the report to be of ``day``."""
@@ -55,8 +57,13 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
         return OwnDay(day, _first(named), low, high, _disagreeing([*earlier, report.published]), todays)
     if lines:
         return OwnDay(_from_datelines(report.id, lines), _first(named), low, high, _disagreeing(lines), todays)
-    lead = _lead_weekday(reading)
-    day = _from_today(report.id, hints, lead=lead, low=low, high=high)
+    dated = _dated_today(hints)
+    if dated:
+        possible = [set(_candidates(hint.said, low=low, high=high)) for hint in dated]
+        years = sorted(set.intersection(*possible), reverse=True)
+        day = _of_candidates(report.id, dated, years)
+        return OwnDay(day, _first(named), low, high, None, todays, tuple(years) if len(years) > 1 else ())
+    day = _without_date(report.id, hints, lead=_lead_weekday(reading), low=low, high=high)
     return OwnDay(day, _first(named), low, high, None, todays)
 
 
@@ -102,21 +109,19 @@ def _from_datelines(report: str, days: Sequence[date]) -> ReportDay:
     return ReportDay(report, days[0], days[-1], "the date that it bears")
 
 
-def _from_today(
+def _dated_today(hints: Iterable[DayHint]) -> list[DayHint]:
+    """The days that a report calls today, or that its dateline names, with day and month and perhaps without a year."""
+    todays = (hint for hint in hints if hint.kind in ("today", "dateline"))
+    return [hint for hint in todays if hint.said.day is not None and hint.said.month is not None]
+
+
+def _without_date(
     report: str, hints: Sequence[DayHint], *, lead: int | None, low: date | None, high: date | None
 ) -> ReportDay:
-    """The day that the report calls today, or that its dateline names without a year, or that of an embedded post.
+    """The day of an embedded post, or near it; unknown without one.
 
     ``lead`` is the weekday that the first happening is told with.
     """
-    todays = [
-        hint
-        for hint in hints
-        if hint.kind in ("today", "dateline") and hint.said.day is not None and hint.said.month is not None
-    ]
-    if todays:
-        possible = [set(_candidates(hint.said, low=low, high=high)) for hint in todays]
-        return _of_candidates(report, todays, sorted(set.intersection(*possible), reverse=True))
     posted = [hint for hint in hints if hint.kind == "posted"]
     weekday = _first(_weekdays(hints))
     if posted and weekday is not None and low is not None:

@@ -30,6 +30,7 @@ from tawatur.record.tellers import report_sources, tellers_of
 from tawatur.record.told_days import claim_date
 from tawatur.record.verdicts import Verdicts, read_verdicts
 from tawatur.record.words import load_words
+from tawatur.record.years import choose_years
 
 
 def make_record(
@@ -101,7 +102,8 @@ def settle_days(reports: Sequence[Report], readings: Sequence[Reading], as_of: d
     of_report = {reading.report: reading for reading in readings}
     own = {report.id: own_day(report, of_report.get(report.id), as_of=as_of) for report in reports}
     refs = {report.id: report.given_ref for report in reports}
-    return narrow_days(own, list(of_report.values()), refs=refs, as_of=as_of)
+    known = choose_years(own, list(of_report.values()), refs=refs)
+    return narrow_days(known, list(of_report.values()), refs=refs, as_of=as_of)
 
 
 def _context(

@@ -184,7 +184,8 @@ class TimeRule(Rule):
 class RegionRule(Rule):
     """What marks a part of a page. ``lines`` are whole lines, ``starts`` how lines begin, ``patterns`` RE on folded lines.
 
-    A rule that cuts lines is tried only on pages where one of its ``signs`` stands.
+    A rule that cuts lines is tried only on pages where one of its ``signs`` stands, any other with signs only on lines
+    where one does: a pattern that may stand anywhere is dear to look for.
     """
 
     kind: str

@@ -20,8 +20,11 @@ def mark_terms(page: Page, pack: Pack) -> tuple[CueMark, ...]:
 
 
 def _marks(page: Page, pack: Pack, lexicon: str) -> tuple[CueMark, ...]:
+    rows, span = pack.rows(CueRule), page.span
     return tuple(
-        CueMark(page.span(hit.start, hit.end), rule.kind, rule.value, rule.direction, hit.entry.rule)
-        for hit in page.hits(lexicon)
-        for rule in (pack.rule(hit, CueRule),)
+        [
+            CueMark(span(start, end), rule.kind, rule.value, rule.direction, entry.rule)
+            for entry, start, end, _, _ in page.hits(lexicon)
+            for rule in (rows[entry.rule],)
+        ]
     )

@@ -7,7 +7,6 @@ written two or three times in a row.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from tawatur.lang.schema import RegionRule
@@ -60,7 +59,7 @@ def _said_again(view: str, line: Line) -> Iterator[Line]:
         yield line
         return
     yield first
-    yield replace(others, rule="region#repeated", kind="title")
+    yield others._replace(rule="region#repeated", kind="title")
 
 
 def _cut(view: str, start: int, end: int, cuts: _Cuts) -> Iterator[Line]:
@@ -73,7 +72,7 @@ def _cut(view: str, start: int, end: int, cuts: _Cuts) -> Iterator[Line]:
         at = start + (match.end() if row.effect == "head" else match.start())
         part = line_of(view, start, at) if row.effect == "head" else line_of(view, at, end)
         if part is not None:
-            known = replace(part, rule=rule, kind=row.kind, effect=row.effect, match=match)
+            known = part._replace(rule=rule, kind=row.kind, effect=row.effect, match=match)
             if row.effect == "head":
                 yield known
             else:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tawatur.lang.fold import fold_key, key_of_view
 from tawatur.lang.pack import Pack
@@ -20,11 +20,14 @@ CUTS: Final = ("head", "stamp", "foot", "card")
 
 _GROUP: Final = re.compile(r"\([^()]*\)")
 
+_NAMED: Final = re.compile(r"\(\?P<[a-z]+>")
+
 Finder = Callable[[str], re.Match[str] | None]
+Patterns = tuple[tuple[Finder, ...], str, RegionRule]
+"""The patterns of one rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line: its span in the view, folded words and their number, and what it was found to be (None while it is
     prose)."""
 
@@ -48,13 +51,17 @@ class Line:
 class Rules:
     """The region rules of a pack, ready to use. ``any_start`` are all starts: few lines have one.
 
-    ``cuts`` are the rules that cut lines; ``signs`` stand on every page that has anything to cut.
+    ``opening`` finds every line that a pattern at the start of a line knows; where it finds nothing, only ``inside``
+    are left of the ``patterns``. ``cuts`` are the rules that cut lines. ``signs`` stand in every line that a rule with
+    signs knows, and on every page that has anything to cut.
     """
 
     lines: dict[str, tuple[str, RegionRule]]
     starts: tuple[tuple[str, str, RegionRule], ...]
     any_start: tuple[str, ...]
-    patterns: tuple[tuple[Finder, str, RegionRule], ...]
+    opening: re.Pattern[str]
+    patterns: tuple[Patterns, ...]
+    inside: tuple[Patterns, ...]
     cuts: tuple[tuple[Finder, str, RegionRule], ...]
 
 
@@ -65,14 +72,23 @@ def rules_of(pack: Pack) -> Rules:
         (f"{pack.language}/regions#{row.id}", row) for row in pack.files["regions"].rule if isinstance(row, RegionRule)
     ]
     starts = tuple((fold_key(start), rule, row) for rule, row in rows for start in row.starts)
-    patterns = [(finder(pattern), rule, row) for rule, row in rows for pattern in row.patterns]
+    patterns = tuple((tuple(map(finder, row.patterns)), rule, row) for rule, row in rows if row.patterns)
+    of_lines = tuple(one for one in patterns if one[2].effect not in CUTS)
     return Rules(
         {fold_key(line): (rule, row) for rule, row in rows for line in row.lines},
         starts,
         tuple(start for start, _, _ in starts),
-        tuple(one for one in patterns if one[2].effect not in CUTS),
-        tuple(one for one in patterns if one[2].effect in CUTS),
+        _opening(row for _, _, row in of_lines if not row.signs),
+        of_lines,
+        tuple(one for one in of_lines if one[2].signs or not all(map(is_opening, one[2].patterns))),
+        tuple((found, rule, row) for finders, rule, row in patterns if row.effect in CUTS for found in finders),
     )
+
+
+def _opening(rows: Iterable[RegionRule]) -> re.Pattern[str]:
+    """Any of the patterns that stand at the start of a line: one look at a line for all of them."""
+    listed = [pattern.removeprefix("^") for row in rows for pattern in row.patterns if is_opening(pattern)]
+    return re.compile("|".join(f"(?:{_NAMED.sub('(?:', pattern)})" for pattern in listed) or "(?!)")
 
 
 def finder(pattern: str) -> Finder:
@@ -80,11 +96,16 @@ def finder(pattern: str) -> Finder:
 
     ``search`` would try "^" at every letter of a paragraph.
     """
+    compiled = re.compile(pattern)
+    return compiled.match if is_opening(pattern) else compiled.search
+
+
+def is_opening(pattern: str) -> bool:
+    """Whether a pattern can stand at the start of a line alone."""
     bare = re.sub(r"\\.|\[[^]]*\]", "", pattern)
     while _GROUP.search(bare):
         bare = _GROUP.sub("", bare)
-    compiled = re.compile(pattern)
-    return compiled.match if bare.startswith("^") and "|" not in bare else compiled.search
+    return bare.startswith("^") and "|" not in bare
 
 
 def line_of(view: str, start: int, end: int) -> Line | None:
@@ -107,13 +128,16 @@ def _classify(line: Line, rules: Rules) -> Line:
     """The line with the first rule that knows it."""
     exact = rules.lines.get(line.key)
     if exact:
-        return replace(line, rule=exact[0], kind=exact[1].kind, effect=exact[1].effect)
+        return line._replace(rule=exact[0], kind=exact[1].kind, effect=exact[1].effect)
     for start, rule, row in rules.starts if line.key.startswith(rules.any_start) else ():
         named = row.effect != "credit" or line.words <= PROSE_WORDS  # a longer line is a sentence about a source
         if named and (line.key == start or line.key.startswith(start + " ")):
-            return replace(line, rule=rule, kind=row.kind, effect=row.effect)
-    for found, rule, row in rules.patterns:
-        match = found(line.folded)
-        if match and (row.effect != "line" or row.kind != "caption" or line.words <= TITLE_WORDS):
-            return replace(line, rule=rule, kind=row.kind, effect=row.effect, match=match)
-    return replace(line, kind="body") if line.key else replace(line, kind="furniture", rule="region#no-words")
+            return line._replace(rule=rule, kind=row.kind, effect=row.effect)
+    for finders, rule, row in rules.patterns if rules.opening.match(line.folded) else rules.inside:
+        if row.signs and not any(sign in line.folded for sign in row.signs):
+            continue
+        for found in finders:
+            match = found(line.folded)
+            if match and (row.effect != "line" or row.kind != "caption" or line.words <= TITLE_WORDS):
+                return line._replace(rule=rule, kind=row.kind, effect=row.effect, match=match)
+    return line._replace(kind="body") if line.key else line._replace(kind="furniture", rule="region#no-words")

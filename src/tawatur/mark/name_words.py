@@ -64,8 +64,9 @@ class NameWords:
         barred = firm | _taken(page, pack, _DOUBTFUL)
         others: list[Hit] = []
         officials: list[Hit] = []
+        rules = pack.rows(PersonWordRule)
         for hit in page.hits("persons"):
-            rule = pack.rule(hit, PersonWordRule)
+            rule = rules[hit.entry.rule]
             role = rule.role
             if role in _GIVEN and _bare_ya(page, pack, hit):
                 continue

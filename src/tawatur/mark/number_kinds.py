@@ -44,8 +44,9 @@ _PARTS: Final = frozenset({"unit", "ten", "hundred", "zero", "sign", "ordinal", 
 
 def rules_of(page: Page, pack: Pack) -> Rules:
     """The words of a page that bound, name or measure a number."""
-    hits = ((hit, pack.rule(hit, NumberRule)) for hit in page.hits("numbers"))
-    return Rules(tuple((hit, row) for hit, row in hits if row.role not in _PARTS))
+    rules = pack.rows(NumberRule)
+    rows = [(hit, rules[hit.entry.rule]) for hit in page.hits("numbers")]
+    return Rules(tuple([(hit, row) for hit, row in rows if row.role not in _PARTS]))
 
 
 class Kinds:

@@ -93,7 +93,8 @@ def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[Party
 
 def _unnamed(page: Page, pack: Pack, named: list[tuple[Hit, PartyMark]], barred: frozenset[int]) -> Iterator[PartyMark]:
     """The marks of descriptions, formations and clans."""
-    rows = [(hit, pack.rule(hit, PartyWordRule)) for hit in page.hits("party_words")]
+    rules = pack.rows(PartyWordRule)
+    rows = [(hit, rules[hit.entry.rule]) for hit in page.hits("party_words")]
     if not any(rule.role in _HEADS for _, rule in rows):
         return
     near = Surroundings(

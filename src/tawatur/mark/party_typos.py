@@ -38,13 +38,14 @@ def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[F
     ordinals among them are tried, for their gender.
     """
     names = party_names(pack)
-    written = [page.view[word.start : word.end] for word in page.words]
-    for number, word in enumerate(written):
+    view = page.view
+    written = [view[start:end] for start, end in page.words]
+    for number, (start, end) in enumerate(page.words):
+        word = written[number]
+        if (start in known or end - 1 in known) and word not in names.ordinals:
+            continue  # as most words are
         meant = _meant(pack, names, word)
         if not meant:
-            continue
-        at = page.words[number]
-        if (at.start in known or at.end - 1 in known) and word not in names.ordinals:
             continue
         if len(word) < _LONG and not _is_beside(names, written, number):
             continue
@@ -85,8 +86,11 @@ def _readings(pack: Pack, word: str) -> Iterator[tuple[int, str]]:
 def _near(page: Page, names: PartyNames, written: list[str], number: int, reading: _Reading) -> Iterator[Forgiven]:
     """The registered names that stand here with the reading for one of their words."""
     attached, bare, known = reading
+    behind = written[number + 1] if number + 1 < len(written) else None
     for meant in known:
         for name, place in names.holding[meant]:
+            if place + 1 < len(name.words) and name.words[place + 1] != behind:
+                continue  # as with nearly all names that a frequent word opens
             if (attached and place) or (len(name.words) == 1 and not _inside(bare, meant)):
                 continue
             first = number - place

@@ -88,7 +88,8 @@ class Words:
     __slots__ = ("_numbers", "_pack", "_page", "ending", "starting")
 
     def __init__(self, page: Page, pack: Pack) -> None:
-        rows = [(hit, pack.rule(hit, PlaceWordRule)) for hit in page.hits("places")]
+        rules = pack.rows(PlaceWordRule)
+        rows = [(hit, rules[hit.entry.rule]) for hit in page.hits("places")]
         self.ending = {row[0].end: row for row in rows}
         self.starting = {hit.start - len(hit.before): (hit, rule) for hit, rule in rows}
         self._numbers = {hit.end: hit for hit in reversed(page.hits("numbers"))}

@@ -6,7 +6,6 @@ rules of the pack, and from where it stands among the others.
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tawatur.lang.fold import fold_key
@@ -53,7 +52,7 @@ def _dated(page: Page, line: Line, times: Sequence[TimeMark]) -> Line:
         said = mark.said
         full = said.form == "date" and None not in (said.year, said.month, said.day) and said.bound is None
         if full and span.covers(mark.span) and _words(page, line, mark) <= _WORDS_BESIDE:
-            return replace(line, kind="dateline", rule=mark.rule)
+            return line._replace(kind="dateline", rule=mark.rule)
     return line
 
 
@@ -81,7 +80,7 @@ def _repeats(lines: list[Line]) -> list[Line]:
             repeated.add(line.start)
         elif line.start not in repeated:  # what only heads a later line is no first saying of it
             earlier = f"{earlier}{line.key}\n"
-    return [replace(line, kind="title", rule="region#repeated") if line.start in repeated else line for line in lines]
+    return [line._replace(kind="title", rule="region#repeated") if line.start in repeated else line for line in lines]
 
 
 def _heart(line: Line) -> str:
@@ -101,8 +100,8 @@ def _embeds(lines: list[Line]) -> list[Line]:
     for line in lines:
         if line.effect == "embed":
             if done and done[-1].kind == "body":
-                done[-1] = replace(done[-1], kind="embed", rule=line.rule, match=line.match)
-            line = replace(line, kind="furniture", match=None)
+                done[-1] = done[-1]._replace(kind="embed", rule=line.rule, match=line.match)
+            line = line._replace(kind="furniture", match=None)
         done.append(line)
     return done
 
@@ -115,7 +114,7 @@ def _page_titles(lines: list[Line]) -> list[Line]:
     named = next((number for number, line in enumerate(lines) if line.effect == "below-title"), 0)
     kind = "heading" if any(line.kind == "body" for line in lines[named:]) else "title"
     above = (
-        replace(line, kind=kind, rule="region#page-title") if line.kind == "body" else line for line in lines[:named]
+        line._replace(kind=kind, rule="region#page-title") if line.kind == "body" else line for line in lines[:named]
     )
     return [*above, *lines[named:]]
 
@@ -131,13 +130,13 @@ def _titles(lines: list[Line], title: str | None) -> list[Line]:
     done = []
     for line in lines:
         if line.kind == "body" and line.key in known:
-            line = replace(line, kind="title", rule="region#headline")
+            line = line._replace(kind="title", rule="region#headline")
         elif line.kind == "body" and line.folded.startswith(_BULLETS):
-            line = replace(line, kind="title", rule="region#bullet")
+            line = line._replace(kind="title", rule="region#bullet")
         elif line.kind == "body" and many and line.words <= _HEADING_WORDS and not line.folded.endswith(STOPS):
-            line = replace(line, kind="heading", rule="region#heading")
+            line = line._replace(kind="heading", rule="region#heading")
         elif line.kind == "body" and ended and line.words <= _LINK_WORDS and not _goes_on(line):
-            line = replace(line, kind="heading", rule="region#headline-between")
+            line = line._replace(kind="heading", rule="region#headline-between")
         done.append(line)
     return done
 

@@ -1,7 +1,6 @@
 """What stands around a story on its page: other stories, comments, replies. All of it is furniture."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tawatur.mark.lines import LONG_WORDS, PROSE_WORDS, TITLE_WORDS, Line
@@ -23,7 +22,7 @@ def without_related(lines: Sequence[Line]) -> list[Line]:
 
 
 def _furniture(line: Line, rule: str | None) -> Line:
-    return replace(line, kind="furniture", rule=rule, effect=None, match=None)
+    return line._replace(kind="furniture", rule=rule, effect=None, match=None)
 
 
 def _aged(lines: Sequence[Line]) -> list[Line]:

@@ -49,7 +49,8 @@ class Token(NamedTuple):
 
 
 _START: Final = itemgetter(Token._fields.index("start"))
-_PLAIN: Final = Token(WORD, 0, 0)[3:]
+_NO_MORE: Final = Token(WORD, 0, 0)[3:]
+_NO_PRONOUN: Final = frozenset(("", ACCUSATIVE))
 _BLANK: Final = frozenset(("", " "))
 
 
@@ -73,9 +74,10 @@ def _settled(words: list[Token], counted: list[Token], length: int) -> list[Toke
 
 def _words(page: Page, pack: Pack) -> Iterator[Token]:
     """The hits of the times lexicon; one with a pronoun after it is no word of time."""
+    rules = pack.rows(TimeRule)
     for hit in page.hits("times"):
-        rule = pack.rule(hit, TimeRule)
-        if hit.after in ("", ACCUSATIVE) or rule.role == NO_VERB:
+        rule = rules[hit.entry.rule]
+        if hit.after in _NO_PRONOUN or rule.role == NO_VERB:
             yield _token(hit, rule)
 
 
@@ -119,19 +121,28 @@ def _between(view: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _REST.finditer(view, start, end):
         first, last = match.span()
+        written = match.group()
         attached = led_on and last == end
         if match.lastindex:
-            found += _row(view, first, last, attached=attached)
-        elif token := _rest(match.group(), first, last, attached=attached):
+            found += (
+                [_plain(WORD, first, last)]
+                if _is_row(written, attached)
+                else _row(view, first, last, attached=attached)
+            )
+        elif not written.isalnum():
+            found.append(_plain("," if written == "\u060c" else written, first, last))
+        elif token := _rest(written, first, last, attached=attached):
             found.append(token)
     return found
 
 
+def _is_row(written: str, attached: bool) -> bool:
+    """Whether words in a row are one token, as most are: none of them may be more than a word."""
+    return not attached and written.replace(" ", "").isalpha() and _LONE_AND not in f" {written} "
+
+
 def _row(view: str, start: int, end: int, *, attached: bool) -> list[Token]:
-    """Words in a row: one token, unless one of them may be more than a word."""
-    row = view[start:end]
-    if not attached and row.replace(" ", "").isalpha() and _LONE_AND not in f" {row} ":
-        return [_word(start, end)]  # most of a page
+    """Words in a row, one by one."""
     return [
         token
         for match in _WORD.finditer(view, start, end)
@@ -139,15 +150,15 @@ def _row(view: str, start: int, end: int, *, attached: bool) -> list[Token]:
     ]
 
 
-def _word(start: int, end: int) -> Token:
-    return tuple.__new__(Token, (WORD, start, end, *_PLAIN))  # a quarter of Token(...)
+def _plain(role: str, start: int, end: int) -> Token:
+    return tuple.__new__(Token, (role, start, end, *_NO_MORE))  # a quarter of Token(...)
 
 
 def single_words(view: str, token: Token) -> list[Token]:
     """The words of a token one by one; a token that is no other words in a row by itself."""
     if token.role != WORD:
         return [token]
-    return [_word(*match.span()) for match in _WORD.finditer(view, token.start, token.end)] or [token]
+    return [_plain(WORD, *match.span()) for match in _WORD.finditer(view, token.start, token.end)] or [token]
 
 
 def _rest(written: str, start: int, end: int, *, attached: bool) -> Token | None:

@@ -30,22 +30,18 @@ def mark_times(page: Page, pack: Pack, *, parts: Sequence[NumberToken] | None = 
     tokens = time_tokens(page, pack, numerals)
     reader = Reader(grammar_of(pack), tokens)
     marks: list[TimeMark] = []
-    at = behind = 0
-    while at < len(tokens):
-        if tokens[at].role in NEVER_FIRST:  # most of a page
-            at += 1
-            continue
-        found = _found(reader, page.view, tokens, at)
+    reached = behind = 0
+    for at in [at for at, token in enumerate(tokens) if token.role not in NEVER_FIRST]:  # few of a page
+        found = _found(reader, page.view, tokens, at) if at >= reached else None
         if found is None:
-            at += 1
             continue
+        reached = _after(tokens, found)
         said = None if found.pattern.role == "blocked" else said_of(found)
         if said is not None:
             first, last = found.bindings[0][1], found.bindings[-1][1]
-            place = Place(page, tokens, behind, at, _after(tokens, found))
+            place = Place(page, tokens, behind, at, reached)
             marks.append(TimeMark(page.span(first.start, last.end), _in_place(said, found, place), found.pattern.rule))
-            behind = _after(tokens, found)
-        at = _after(tokens, found)
+            behind = reached
     return tuple(marks)
 
 

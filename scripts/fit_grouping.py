@@ -31,9 +31,9 @@ TARGET: Final = HERE.parent / "src/tawatur/packs/record/grouping.toml"
 STIFF: Final = 4.0
 """How firmly a weight is held at its prior: the pull of a weight moved by one, in pairs."""
 FOLDS: Final = 5
-HELD: Final = ("place.one_area", "place.homonym", "place.around", "report.open", "report.undated")
-"""Signals that keep their prior: which claims are of an incident is told by the names of their places and by their days, so
-that the data cannot speak of claims without them."""
+HELD: Final = ("type.unlike", "place.one_area", "place.homonym", "place.around", "place.within", "area.bare", "day.next", "report.open", "report.undated")
+"""Signals that keep their prior: which claims are of an incident is told by the names of their places and by their days, give
+or take one, so that the data cannot speak of these."""
 HEAD: Final = """\
 # What each signal of a pair of claims says for (above 0) or against their telling of one happening, in log odds. Fitted by
 # scripts/fit_grouping.py, whose head says how and on what; what the signals mean stands in docs/decisions/0010.

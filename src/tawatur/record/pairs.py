@@ -18,6 +18,9 @@ BESIDE: Final = 500
 """Characters between two clauses of one text within which one goes on about the other."""
 
 
+VAGUE: Final = {"place.within", "place.one_area"}
+SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
+"""What an area in common says enough with: without it, it is as good as no place."""
 _ONE_REPORT: Final = {
     "party.rival": "report.rival", "party.answer": "report.rival", "count.differs": "report.differs",
     "place.within": "report.within", "place.partly": "report.partly", "type.kin": "report.kin", "type.companion": "report.part",
@@ -44,6 +47,8 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
         BIAS, f"type.{type_relation(a, b, rules)}", f"place.{place}", f"day.{day}",
         *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b), *_told(a, b, rules), *_shared(a, b, text),
     )  # fmt: skip
+    if not SURE & {*signals} and VAGUE & {*signals} and a.claim.report != b.claim.report:
+        signals += ("area.bare",)
     if a.claim.report == b.claim.report:
         signals += tuple(_ONE_REPORT[signal] for signal in signals if signal in _ONE_REPORT)
     return PairScore(sum(map(rules.points.__getitem__, signals)), signals)

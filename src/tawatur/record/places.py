@@ -1,6 +1,7 @@
 """How the scenes of two claims lie to one another."""
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Final
 
 from tawatur.lang.fold import fold_key
@@ -78,17 +79,22 @@ def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
     """Whether ``area`` is the surroundings of ``spot`` and called after it; a governorate is more than that."""
     if area.kind in rules.areas or not is_area(area, rules) or is_area(spot, rules):
         return False
-    return any(name in ends_of(key) for name in place_keys(spot) for key in place_keys(area))
+    return any(name in ends_of(key) for name in _names(spot, rules) for key in place_keys(area))
 
 
-def _alike(a: PlaceRef, b: PlaceRef) -> bool:
+def _alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
     """Whether the name of one begins or ends with the name of the other, in whole words."""
-    return any(x in ends_of(y) or y in ends_of(x) for x in place_keys(a) for y in place_keys(b))
+    pairs = product(_names(a, rules), _names(b, rules))
+    return any(x in ends_of(y) or y in ends_of(x) for x, y in pairs)
+
+
+def _names(place: PlaceRef, rules: Rules) -> list[str]:
+    return [key for key in place_keys(place) if key not in rules.bare]
 
 
 def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     """Two places of which one at least has no point: a name in common, an area that holds both, or nothing to say."""
-    if _alike(a, b):
+    if _alike(a, b, rules):
         return "named"
     if a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1:
         return "far"

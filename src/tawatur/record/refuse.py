@@ -20,7 +20,7 @@ FULL: Final = 2
 
 def type_relation(a: Item, b: Item, rules: Rules) -> str:
     """How the types lie: same, family, kin (both can be words for one act), companion (one can be a part or the first
-    consequence of the other), or other.
+    consequence of the other), unlike (two kinds of violence), or other.
     """
     if a.claim.type == b.claim.type:
         return "same"
@@ -29,7 +29,7 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
     for name, pairs in (("kin", rules.kin), ("companion", rules.companions)):
         if any(pair in pairs for pair in product(a.kinds, b.kinds)):
             return name
-    return OTHER
+    return "unlike" if {a.family, b.family} <= rules.violent else OTHER
 
 
 def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | None:
@@ -44,7 +44,7 @@ def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | No
         return "places far apart"
     if _other_dead(a, b, rules):
         return "each counts one dead, and these are two people"
-    if _is_total_of_the_other(a, b, rules):
+    if place == "within" and _is_total_of_the_other(a, b, rules):
         return "one counts a whole area, and so more than one happening"
     return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
 
@@ -76,7 +76,7 @@ def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
     A day's toll is a total whatever it counts; any other figure of an area where the spot's cannot be the same.
     """
     areas = [item for item in (a, b) if item.spots and all(is_area(place, rules) for place in item.spots)]
-    if len(areas) != 1 or not (a.spots and b.spots):
+    if len(areas) != 1:
         return False
     alike = counts_alike(a, b)
     toll = any(count.period == "day" for count in areas[0].figures)

@@ -14,7 +14,7 @@ WEIGHTS_FILE: Final = "packs/record/weights.toml"
 POINTS_FILE: Final = "packs/record/grouping.toml"
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
-    "pair", "type", "place", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
+    "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
 )  # fmt: skip
 
 
@@ -23,7 +23,7 @@ class Rules:
     """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
 
     ``kin`` and ``companions`` hold pairs of families or types in both orders; ``happened`` the statuses that speak of
-    something done; ``bynames`` folded words that begin a byname; distances
+    something done; ``bynames`` folded words that begin a byname, ``bare`` those that are no name of a place; distances
     are kilometres, gaps and widths days.
     """
 
@@ -48,6 +48,7 @@ class Rules:
     told_ahead: frozenset[str]
     admitted: frozenset[str]
     bynames: frozenset[str]
+    bare: frozenset[str]
     allied: tuple[frozenset[str], ...]
     story_points: Mapping[str, float]
     story_cores: frozenset[str]
@@ -121,6 +122,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         told_ahead=frozenset(table["status_groups"]["told_ahead"]),
         admitted=frozenset(table["harms"]["admitted"]),
         bynames=frozenset(map(fold_key, table["names"]["bynames"])),
+        bare=frozenset(map(fold_key, table["places"]["bare"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
         story_points={key: float(value) for key, value in table["story"].items()},
         story_cores=frozenset(table["story_types"]["cores"]),

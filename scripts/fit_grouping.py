@@ -31,7 +31,17 @@ TARGET: Final = HERE.parent / "src/tawatur/packs/record/grouping.toml"
 STIFF: Final = 4.0
 """How firmly a weight is held at its prior: the pull of a weight moved by one, in pairs."""
 FOLDS: Final = 5
-HELD: Final = ("type.unlike", "place.one_area", "place.homonym", "place.around", "place.within", "area.bare", "day.next", "report.open", "report.undated")
+HELD: Final = (
+    "type.unlike",
+    "place.one_area",
+    "place.homonym",
+    "place.around",
+    "place.within",
+    "area.bare",
+    "day.next",
+    "report.open",
+    "report.undated",
+)
 """Signals that keep their prior: which claims are of an incident is told by the names of their places and by their days, give
 or take one, so that the data cannot speak of these."""
 HEAD: Final = """\

@@ -9,6 +9,7 @@ from tawatur.model.copies import CopyPair
 from tawatur.model.count import Count
 from tawatur.model.errors import Problem
 from tawatur.model.event import (
+    Apart,
     Aside,
     Bound,
     Choice,
@@ -16,6 +17,7 @@ from tawatur.model.event import (
     Event,
     EventParty,
     Grade,
+    Join,
     PartFigure,
     SettledCount,
     event_id,
@@ -179,6 +181,8 @@ E1 = _event(
         ),
     ),
     grade=Grade("contested", "خلاف على صفة القتلى", "the status of the dead is contested"), story="siege-1",
+    joins=(Join(C1.id, C2.id, 3.25, ("type.same", "place.same")),),
+    apart=(Apart(event_id((C3.id,)), C1.id, C3.id, "days"),),
     choices=(
         Choice("place", "p-sad", "طريق السد", "Tariq al-Sad", True, 2, (C1.id,)),
         Choice("place", "p-other", None, None, False, 1, (C2.id,)),

@@ -12,7 +12,7 @@ from tawatur.model.claim import Attribution, Claim, ClaimDate, Evidence, Speaker
 from tawatur.model.copies import CopyPair
 from tawatur.model.count import Count
 from tawatur.model.errors import CaseError, Problem
-from tawatur.model.event import Event
+from tawatur.model.event import Event, Join
 from tawatur.model.judgement import Judgement
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef, RunnerUp
@@ -35,6 +35,7 @@ _ALONE = st.none() | whole(TimeSaid, until=st.none(), base=st.none())
 st.register_type_strategy(TimeSaid, whole(TimeSaid, until=_ALONE, base=_ALONE))
 st.register_type_strategy(RunnerUp, whole(RunnerUp, lat=DEGREES, lon=DEGREES))
 st.register_type_strategy(PlaceRef, whole(PlaceRef, said=TEXTS, lat=NUMBERS, lon=NUMBERS, uncertainty_km=NUMBERS))
+st.register_type_strategy(Join, whole(Join, points=DEGREES))
 st.register_type_strategy(Evidence, whole(Evidence, quote=TEXTS))
 for plain in (PartyRef, Count, Victim, Speaker, Attribution, Term):
     st.register_type_strategy(plain, whole(plain))

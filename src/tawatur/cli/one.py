@@ -11,6 +11,8 @@ from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
 from tawatur.model.event import Event, SettledCount
 from tawatur.model.story import Agreement, Story
+from tawatur.record.explain import said_apart, said_joined
+from tawatur.record.words import load_words
 
 OTHERS = ("lowest", "majority", "latest")
 Thing = Event | Claim | ReportView | Story | Agreement
@@ -86,6 +88,11 @@ def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[st
         yield f"  totals    within {event.within or 'none'}, contains {', '.join(event.contains) or 'none'}"
     for dispute in event.disputes:
         yield f"  dispute   {dispute.kind.replace('_', ' ')}: {dispute.text_en}"
+    words = load_words()
+    for join in event.joins:
+        yield f"  joined    {join.claim} with {join.other}: {said_joined(join, words).en} ({join.points:+.1f})"
+    for apart in event.apart:
+        yield f"  not       {apart.event}: {said_apart(apart, words).en} ({apart.claim}, {apart.other})"
     by_id = {claim.id: claim for claim in view.claims}
     for claim in event.claims:
         yield from (f"  {line}" for line in _claim(by_id[claim], refs))

@@ -9,10 +9,12 @@ from tawatur.export.precision import acled_precision, ucdp_precision
 from tawatur.lang.romanize import romanized
 from tawatur.model.claim import ClaimDate, Evidence, Speaker
 from tawatur.model.count import Count
-from tawatur.model.event import Aside, Choice, Event, EventParty, PartFigure, SettledCount
+from tawatur.model.event import Apart, Aside, Choice, Event, EventParty, Join, PartFigure, SettledCount
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef, RunnerUp
+from tawatur.record.explain import said_apart, said_joined
 from tawatur.record.withheld import Withheld
+from tawatur.record.words import load_words
 
 RANGE: Final = ("low", "best", "high")
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -243,3 +245,21 @@ def iso(day: date | None) -> str | None:
 def rounded(number: float | None) -> float | None:
     """The number to 5 places."""
     return None if number is None else round(number, 5)
+
+
+def join_part(join: Join) -> Line:
+    """What ties two claims of an event."""
+    said = said_joined(join, load_words())
+    return {
+        "claim": join.claim, "other": join.other, "points": rounded(join.points), "why": [*join.why],
+        "text_ar": said.ar, "text_en": said.en,
+    }  # fmt: skip
+
+
+def apart_part(apart: Apart) -> Line:
+    """What keeps an event apart from one that comes near."""
+    said = said_apart(apart, load_words())
+    return {
+        "event": apart.event, "claim": apart.claim, "other": apart.other, "why": apart.why,
+        "text_ar": said.ar, "text_en": said.en,
+    }  # fmt: skip

@@ -3,6 +3,7 @@
 from tawatur.export.parts import (
     Known,
     Line,
+    apart_part,
     choice_part,
     count_part,
     date_part,
@@ -11,6 +12,7 @@ from tawatur.export.parts import (
     evidence_part,
     free,
     iso,
+    join_part,
     party_part,
     place_part,
     ref_of,
@@ -155,6 +157,8 @@ def event_line(event: Event, known: Known) -> Line:
         "reviewed": event.reviewed,
         "judged": [*known.judged.get(event.id, ())],
         "choices": [choice_part(choice, known) for choice in event.choices],
+        "joins": [join_part(join) for join in event.joins],
+        "apart": [apart_part(apart) for apart in event.apart],
     }
 
 

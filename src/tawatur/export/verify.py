@@ -129,7 +129,12 @@ def _links(event: Event, events: set[str]) -> Iterator[str]:
         for claim in sorted(set(ids) - claims):
             yield f"event {event.id}: {what} rests on {claim}, which is not among its claims"
     yield from (f"event {event.id}: {what} rests on no claim" for what, ids in named if not ids)
-    others = (*event.contains, event.within) if event.within else event.contains
+    yield from (
+        f"event {event.id}: joins {claim}, which is not among its claims"
+        for claim in sorted({claim for join in event.joins for claim in (join.claim, join.other)} - claims)
+    )
+    near = tuple(apart.event for apart in event.apart)
+    others = (*event.contains, *near, event.within) if event.within else (*event.contains, *near)
     yield from (
         f"event {event.id}: points at {other}, which is not in the case" for other in others if other not in events
     )

@@ -114,6 +114,27 @@ class Grade:
 
 
 @dataclass(frozen=True, slots=True)
+class Join:
+    """Why ``claim`` stands in an event: the claim of it that it agrees with, the points of the two, and the signals that
+    gave them (docs/formats.md lists them)."""
+
+    claim: str
+    other: str
+    points: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Why an event that comes near is not this one: a claim of this, one of ``event``, and what keeps the two apart."""
+
+    event: str
+    claim: str
+    other: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening. ``place`` is its best scene (None where none was said), ``places_said`` the names as said.
 
@@ -146,6 +167,8 @@ class Event:
     agreement: str | None = None
     reviewed: bool = False
     choices: tuple[Choice, ...] = ()
+    joins: tuple[Join, ...] = ()
+    apart: tuple[Apart, ...] = ()
 
 
 def event_id(claims: tuple[str, ...]) -> str:

@@ -18,8 +18,22 @@ from tawatur.record.shared_text import SharedText
 from tawatur.record.verdicts import Verdicts
 
 Group = tuple[Item, ...]
+Near = tuple[float, str, str]
+ASKED: Final = ("days", "places", "dead", "total", "report_days", "report_places")
+"""What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
 REFUSED: Final = float("-inf")
 """What the pairs of two groups add up to where one of them is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups, sorted by id as their claims are. ``near`` holds the pairs that alone would be good enough with their
+    points, ``refused`` those that a rule forbids though kind and status would let them, each under the smaller id.
+    """
+
+    groups: tuple[Group, ...]
+    near: tuple[Near, ...]
+    refused: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(slots=True)
@@ -34,7 +48,7 @@ class _Groups:
     verdicts: Verdicts
     members: dict[str, list[str]] = field(default_factory=dict)
     near: dict[str, dict[str, float]] = field(default_factory=dict)
-    best: list[tuple[float, str, str]] = field(default_factory=list)
+    best: list[Near] = field(default_factory=list)
 
     def head(self, claim: str) -> str:
         """The name of the group that a claim is in."""
@@ -83,8 +97,8 @@ class _Groups:
             self.tie(keep, other, total)
 
 
-def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdicts: Verdicts) -> tuple[Group, ...]:
-    """Every claim in exactly one group, groups and their claims sorted by id.
+def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdicts: Verdicts) -> Grouping:
+    """Every claim in exactly one group.
 
     A rejected claim stands alone. What people called the same is joined first, whatever the points say.
     """
@@ -93,9 +107,10 @@ def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdi
     groups.near = {claim: {} for claim in groups.members}
     free = [item for item in items if verdicts.rejected(item.id) is None]
     _join_judged(groups, {item.id for item in free})
-    _join_good(groups, candidate_pairs(free, rules=rules, text=text))
+    near, refused = _sifted(groups, candidate_pairs(free, rules=rules, text=text))
+    _join_good(groups, near)
     found = (tuple(groups.items[claim] for claim in sorted(ids)) for ids in groups.members.values())
-    return tuple(sorted(found, key=lambda group: group[0].id))
+    return Grouping(tuple(sorted(found, key=lambda group: group[0].id)), near, refused)
 
 
 def _join_judged(groups: _Groups, free: set[str]) -> None:
@@ -104,14 +119,21 @@ def _join_judged(groups: _Groups, free: set[str]) -> None:
             groups.join(one, other)
 
 
-def _join_good(groups: _Groups, pairs: Iterable[Pair]) -> None:
-    heads = {claim: head for head, ids in groups.members.items() for claim in ids}
-    near: set[Pair] = set()
+def _sifted(groups: _Groups, pairs: Iterable[Pair]) -> tuple[tuple[Near, ...], tuple[tuple[str, str, str], ...]]:
+    """The pairs that are good enough, and those that are forbidden and might be asked for."""
+    near, refused = [], []
     for a, b in pairs:
         score = groups.score(a, b)
         if score.refused is None and score.points >= groups.rules.join:
-            near.add(_ordered(heads[a], heads[b]))
-    for a, b in sorted(near):
+            near.append((round(score.points, 5), a, b))
+        elif score.refused in ASKED:
+            refused.append((a, b, score.refused))
+    return tuple(sorted(near)), tuple(sorted(refused))
+
+
+def _join_good(groups: _Groups, near: Iterable[Near]) -> None:
+    heads = {claim: head for head, ids in groups.members.items() for claim in ids}
+    for a, b in sorted({_ordered(heads[a], heads[b]) for _, a, b in near}):
         if a != b:
             groups.tie(a, b, groups.between(a, b))
     while groups.best:

@@ -17,6 +17,7 @@ from tawatur.record.context import Context
 from tawatur.record.days import OwnDay, own_day
 from tawatur.record.deaths import deaths_to_wounds
 from tawatur.record.event_of import build_event
+from tawatur.record.explain import Compared, explained
 from tawatur.record.goes_on import going_on
 from tawatur.record.group import Group, group_claims
 from tawatur.record.item import Item, item_of
@@ -63,12 +64,12 @@ def make_record(
     sources = report_sources(reports, readings)
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
-    groups = group_claims(
-        [_item(claim, dates[claim.id], context) for claim in claims],
-        rules=context.rules, text=shared_text(copies), verdicts=context.verdicts,
-    )  # fmt: skip
-    groups = deaths_to_wounds(groups, rules=context.rules, verdicts=context.verdicts)
+    items = {claim.id: _item(claim, dates[claim.id], context) for claim in claims}
+    text = shared_text(copies)
+    grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts)
+    groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=context.verdicts)
     made = _events(groups, copies, sources=sources, context=context)
+    made = explained(made, grouping, Compared(items, context.rules, text, context.verdicts))
     happened = _happened(groups)
     events = nest_events(made, context.rules, happened=happened)
     of_event = {event_id(tuple(item.id for item in group)): group for group in groups}

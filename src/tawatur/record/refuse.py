@@ -33,19 +33,22 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
 
 
 def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | None:
-    """Why the two cannot be one happening; None where nothing forbids it. ``day`` and ``place`` say how these lie."""
+    """What forbids the two to be one happening, as a key of the words for it; None where nothing does.
+
+    ``day`` and ``place`` say how these lie.
+    """
     if type_relation(a, b, rules) == OTHER:
-        return "types of two families"
+        return "types"
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
-        return "one tells what was done, the other what was threatened, planned, demanded or supposed"
+        return "status"
     if day == REFUSED:
-        return "other days"
+        return "days"
     if place == "far":
-        return "places far apart"
+        return "places"
     if _other_dead(a, b, rules):
-        return "each counts one dead, and these are two people"
+        return "dead"
     if place == "within" and _is_total_of_the_other(a, b, rules):
-        return "one counts a whole area, and so more than one happening"
+        return "total"
     return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
 
 
@@ -86,12 +89,12 @@ def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
 def _within_one_report(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
     """A report that tells of two places or two days means two happenings, however near they lie."""
     if a.exact is not None and b.exact is not None and a.exact != b.exact:
-        return "one report gives two days"
+        return "report_days"
     if not a.scenes or not b.scenes or place in ONE_PLACE:
         return None
     if place == "near" and _one_may_hold_the_other(a, b, rules):
         return None
-    return "one report gives two places"
+    return "report_places"
 
 
 def _one_may_hold_the_other(a: Item, b: Item, rules: Rules) -> bool:

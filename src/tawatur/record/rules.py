@@ -14,7 +14,8 @@ WEIGHTS_FILE: Final = "packs/record/weights.toml"
 POINTS_FILE: Final = "packs/record/grouping.toml"
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
-    "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement", "background",
+    "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement",
+    "background",
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ OTHERS: Final = ("others", "others-dual", "further-one")
 DESIGNATED: Final = "militiaman"
 """The word that one side has for the fighters of the other: it tells whose word it is, not what they are."""
 
+_STOPS: Final = ("cause", "agent", "among", "source")
+"""Cues behind which no object of a harm stands."""
 _TOUCH: Final = 3
 _REACH: Final = 45
 _WHO: Final = 34
@@ -60,14 +62,12 @@ def object_stop(scope: Scope, at: int, *, past_nouns: bool = False) -> int:
     With ``past_nouns`` an act that is the subject of the verb ("a raid took the lives of") does not stop it.
     """
     end = at + (_PARTS_REACH if past_nouns else _REACH)
-    actions = [mark for mark in scope.actions if not past_nouns or mark.form != "noun"]
-    harms, acts = within(scope.harms, Span(at + 1, end)), within(actions, Span(at + 1, end))
-    marks = [*(harm.span.start for harm in harms), *(act.span.start for act in acts)]
-    cues = [
-        cue.span.start for cue in within(scope.cues, Span(at, end)) if cue.kind in ("cause", "agent", "among", "source")
-    ]
-    stops = [place for sign in HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
-    return min([end, scope.span.end, *marks, *cues, *stops])
+    ahead, places = Span(at + 1, end), [end, scope.span.end]
+    places += [harm.span.start for harm in within(scope.harms, ahead)]
+    places += [act.span.start for act in within(scope.actions, ahead) if not past_nouns or act.form != "noun"]
+    places += [cue.span.start for cue in within(scope.cues_of(*_STOPS), Span(at, end))]
+    places += [place for sign in HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
+    return min(places)
 
 
 def status_of(
@@ -147,7 +147,7 @@ def among(scope: Scope, at: int) -> Span | None:
 
     "Five were killed and eleven hurt, four children among them" divides the eleven: the nearer figure.
     """
-    cue = next((cue for cue in after(scope.cues, at, _WHO) if cue.kind == "among"), None)
+    cue = next(iter(after(scope.cues_of("among"), at, _WHO)), None)
     if cue is None or within(scope.harms, Span(at, cue.span.start)):
         return None
     end = cue.span.end + _PARTS_REACH

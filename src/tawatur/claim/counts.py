@@ -74,12 +74,11 @@ def _told_by(
 
 def _is_void(scope: Scope, harm: HarmMark) -> bool:
     """Whether a cue says that there was no such harm ("without injuries")."""
-    near = within(scope.cues, Span(harm.span.start - _FAR, harm.span.end))
+    near = within(scope.cues_of("no_harm", "negation"), Span(harm.span.start - _FAR, harm.span.end))
     return any(
-        cue.kind in ("no_harm", "negation")
-        and (cue.span.meets(harm.span) or (
+        cue.span.meets(harm.span) or (
             harm.span.start - cue.span.end <= _NEAR and not within(scope.people, Span(cue.span.end, harm.span.start))
-        ))
+        )
         for cue in near
     )  # fmt: skip
 

@@ -109,14 +109,14 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
     """Whether ``action`` is another word for the act of ``group``."""
     last = group[-1]
     gap = Span(last.span.end, action.span.start)
-    parted = any(cue.kind == "boundary" for cue in within(scope.cues, gap))
+    parted = bool(within(scope.cues_of("boundary"), gap))
     if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM and not parted:
         return True
     if not any(one_act(one.type, action.type) for one in group) or (
         action.type == "statement" and action.act != last.act
     ):
         return False
-    if any(cue.kind in _NEW_ACT for cue in within(scope.cues, gap)) or _told_by_another(scope, action, gap):
+    if within(scope.cues_of(*_NEW_ACT), gap) or _told_by_another(scope, action, gap):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
@@ -266,7 +266,7 @@ def _distance(scope: Scope, frame: Frame, harm: HarmMark) -> tuple[bool, int]:
     """How far a harm is from a frame: acts joined to it by a word of cause come first."""
     trigger = frame.trigger.span
     first, second = sorted((trigger, harm.span))
-    cues = within(scope.cues, Span(first.end, second.start))
+    cues = within(scope.cues_of("cause"), Span(first.end, second.start))
     wanted = "result" if trigger < harm.span else "because"
-    linked = any(cue.kind == "cause" and cue.value == wanted for cue in cues)
+    linked = any(cue.value == wanted for cue in cues)
     return not linked, second.start - first.end

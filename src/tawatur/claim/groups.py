@@ -87,12 +87,9 @@ def _breaks_off(scope: Scope, items: Sequence[Item]) -> bool:
 
 def _divided(scope: Scope, at: int) -> bool:
     """Whether what follows people divides or describes them ("among them", a bracket, "both of them")."""
-    told = [
-        cue for cue in after(scope.cues, at, _NEAR)
-        if cue.kind in ("among", "apposition") and not within(scope.people, Span(at, cue.span.start))
-    ]  # fmt: skip
+    cues = after(scope.cues_of("among", "apposition"), at, _NEAR)
     bracket = _OPEN.match(scope.chars, at) is not None and _AGE.match(scope.chars, at) is None
-    return bracket or bool(told)
+    return bracket or any(not within(scope.people, Span(at, cue.span.start)) for cue in cues)
 
 
 def groups_until(scope: Scope, at: int, stop: int) -> Iterator[Group]:
@@ -130,6 +127,8 @@ def _next(scope: Scope, at: int, stop: int, *, names: bool = True) -> Item | Non
 
 def _is_harm(scope: Scope, people: PeopleMark) -> bool:
     """Whether a word for people is a word of harm here ("families" is written like "were captured")."""
+    if not scope.harms:
+        return False
     return any(mark.span.meets(people.span) for mark in before(scope.harms, people.span.end, 0)) or any(
         mark.span.meets(people.span) for mark in within(scope.harms, people.span)
     )
@@ -205,7 +204,7 @@ def _joined(scope: Scope, last: Item) -> Item | None:
 def _walled(scope: Scope, gap: Span) -> bool:
     """Whether a gap tells of something else: another harm or act, a place, a cause."""
     marks: tuple[Sequence[HasSpan], ...] = (scope.harms, scope.actions, scope.weapons)
-    cued = any(cue.kind in _WALLS for cue in within(scope.cues, gap))
+    cued = bool(within(scope.cues_of(*_WALLS), gap))
     placed = any(mark.place.role in ("scene", "axis") for mark in within(scope.places, gap))
     return cued or placed or any(within(one, gap) for one in marks)
 

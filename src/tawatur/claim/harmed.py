@@ -71,7 +71,7 @@ def _subject(scope: Scope, harm: HarmMark) -> Group | None:
         if _plain(group) and _of(scope, group):
             continue  # "two of the residents": these tell whence the two are
         gap = Span(group.end, harm.span.start)
-        apart = any(cue.kind in ("that", "reporting") for cue in within(scope.cues, gap))
+        apart = bool(within(scope.cues_of("that", "reporting"), gap))
         near = gap.end - gap.start <= _FAR and not apart and not within(scope.harms, gap)
         return group if near and not _generic(scope, group) else None
     return None

@@ -27,11 +27,11 @@ def speech_begins(scope: Scope, at: int) -> tuple[int, bool]:
     """
     end = min(at + _REACH, scope.span.end)
     reach = Span(at, end)
-    opened = [cue.span.start for cue in within(scope.cues, reach) if cue.kind == "that"]
+    opened = [cue.span.start for cue in within(scope.cues_of("that"), reach)]
     colon = scope.chars.find(_COLON, at, end)
     opened += [colon] if colon >= 0 else []
     closed = _acts(scope, reach)
-    closed += [cue.span.start for cue in within(scope.cues, reach) if cue.kind in ("reporting", "source", "cause")]
+    closed += [cue.span.start for cue in within(scope.cues_of("reporting", "source", "cause"), reach)]
     closed += [place for sign in _STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
     first = min([*opened, *closed, end])
     return first, first in opened
@@ -49,7 +49,7 @@ def naming_ends(scope: Scope, at: int) -> int:
     reach = Span(at, end)
     signs = [place for sign in (*_STOPS, *_COMMAS, _COLON) if (place := scope.chars.find(sign, at + 1, end)) >= 0]
     words = _acts(scope, reach)
-    words += [cue.span.start for cue in within(scope.cues, reach) if cue.kind in ("that", "boundary")]
+    words += [cue.span.start for cue in within(scope.cues_of("that", "boundary"), reach)]
     return min([end, *signs, *words])
 
 

@@ -202,7 +202,7 @@ def _spoken_of(scope: Scope, at: Span, party: PartyMark) -> bool:
     """Whether a deed or a particle between a word of saying and a party makes it the one who is spoken of."""
     gap = Span(at.end, party.span.start)
     deed = bool(within(scope.actions, gap)) or bool(within(scope.harms, gap))
-    return deed or any(cue.kind in ("mention", "that", "site") for cue in within(scope.cues, gap))
+    return deed or bool(within(scope.cues_of("mention", "that", "site"), gap))
 
 
 def _speaker_ahead(scope: Scope, at: Span) -> Role | None:

@@ -64,6 +64,8 @@ class Scope:
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What ``cues_of`` has answered: every rule asks again for the same few kinds. A copy begins with none."""
+    _kinds: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    """The kinds of its cues, once one was asked for: mostly there is none of the kind."""
 
     def between(self, start: int, end: int) -> str:
         """The characters from ``start`` to ``end``; empty where they overlap."""
@@ -71,9 +73,14 @@ class Scope:
 
     def cues_of(self, *kinds: str) -> tuple[CueMark, ...]:
         """The cues of these kinds."""
+        if not self.cues:
+            return ()
         found = self._asked.get(kinds)
         if found is None:
-            found = self._asked[kinds] = tuple([cue for cue in self.cues if cue.kind in kinds])
+            if not self._kinds:
+                self._kinds.update([cue.kind for cue in self.cues])
+            some = not self._kinds.isdisjoint(kinds)
+            found = self._asked[kinds] = tuple([cue for cue in self.cues if cue.kind in kinds]) if some else ()
         return found
 
 
@@ -157,7 +164,9 @@ def _whole(actions: Sequence[ActionMark], people: Sequence[PeopleMark]) -> tuple
 
 
 def cut(scope: Scope, span: Span) -> Scope:
-    """The part of ``scope`` that lies in ``span``."""
+    """The part of ``scope`` that lies in ``span``; with one happening in a sentence that is all of it."""
+    if span == scope.span:
+        return scope
     return Scope(
         scope.chars, span, scope.sentence, within(scope.numbers, span), within(scope.times, span), within(scope.places, span),
         within(scope.parties, span), within(scope.persons, span), within(scope.people, span), within(scope.weapons, span),

@@ -21,6 +21,7 @@ _BY_CUE: Final = {
     "attempt": "attempted",
 }
 _REACH: Final = {"negation": 9, "denial": 70, "threat": 40, "plan": 70, "demand": 50, "hypothesis": 30, "attempt": 14}
+_FARTHEST: Final = max(_REACH.values())
 _BY_TERM: Final = {"plan": ("planned", "plain"), "demand": ("demanded", "plain")}
 _TOUCH: Final = 2
 _TAKES_NOUNS: Final = ("demand", "threat")
@@ -77,9 +78,9 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
     at = frame.trigger.span.start
     if frame.type == "statement":
         return
-    near = within(scope.cues, Span(max(scope.span.start, at - max(_REACH.values())), at))
+    near = within(scope.cues_of(*_REACH), Span(max(scope.span.start, at - _FARTHEST), at))
     for cue in reversed(near):
-        if cue.kind not in _REACH or cue.span.meets(frame.trigger.span) or _no_statement(scope, cue):
+        if cue.span.meets(frame.trigger.span) or _no_statement(scope, cue):
             continue
         if _away(scope, cue, at) > _reach(scope, cue, frame):
             continue

@@ -109,10 +109,12 @@ def _object_end(clause: Scope, at: int, *, until_past: bool) -> int:
 
     With ``until_past`` also to "after": what happened before is another act.
     """
-    cues = within(clause.cues, Span(at, at + _REACH))
-    stops = [cue.span.start for cue in cues if cue.kind in _STOPS or (cue.kind, cue.value) == ("cause", "because")]
+    reach = Span(at, at + _REACH)
+    cues = within(clause.cues_of(*_STOPS, "cause"), reach)
+    stops = [cue.span.start for cue in cues if cue.kind != "cause" or cue.value == "because"]
     if until_past:
-        stops += [cue.span.start for cue in cues if cue.kind == "past" and cue.span.start > at + _CLOSE]
+        past = within(clause.cues_of("past"), reach)
+        stops += [cue.span.start for cue in past if cue.span.start > at + _CLOSE]
     return min([at + _REACH, clause.span.end, *stops])
 
 

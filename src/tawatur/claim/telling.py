@@ -266,8 +266,8 @@ def _of_harms(scope: Scope, frame: Frame) -> Iterator[str]:
 def _caused(scope: Scope, frame: Frame, harm: HarmMark) -> bool:
     """Whether a word of result leads from the act to a harm ("which led to the death of two")."""
     first, second = sorted((frame.trigger.span, harm.span))
-    cues = within(scope.cues, Span(max(0, first.start - _NEAR), second.start))
-    return any((cue.kind, cue.value) == ("cause", "result") for cue in cues)
+    cues = within(scope.cues_of("cause"), Span(max(0, first.start - _NEAR), second.start))
+    return any(cue.value == "result" for cue in cues)
 
 
 def _of_speech(scope: Scope, frame: Frame, said: Said) -> Iterator[str]:

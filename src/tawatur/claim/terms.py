@@ -61,6 +61,8 @@ def find_terms(scope: Scope, trigger: ActionMark) -> tuple[TermSaid, ...]:
 
 def term_over(scope: Scope, span: Span) -> tuple[TermSaid, ActionMark] | None:
     """The term that ``span`` lies in, with the word for the pact or demand that it is of; None where it lies in none."""
+    if not scope.terms:
+        return None  # as in nearly every sentence: no word of it can have terms
     for word in within(scope.actions, Span(max(0, span.start - _LIST), span.start + _LEAD)):
         for one in find_terms(scope, word) if word.span.end <= span.start or word.type in TERMS_OF else ():
             if one.span.covers(span):

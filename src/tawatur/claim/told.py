@@ -38,7 +38,7 @@ _ARTICLE: Final = "\u0627\u0644"
 
 def tells(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of action tells of a happening here."""
-    if any(cue.kind == "mention" for cue in before(scope.cues, action.span.start, _TOUCH)):
+    if before(scope.cues_of("mention"), action.span.start, _TOUCH):
         return False
     if _elsewhere(scope, action.span) or any(otherwise(scope, action) for otherwise in _OTHERWISE):
         return False
@@ -56,8 +56,9 @@ def tells(scope: Scope, action: ActionMark) -> bool:
 
 def _who(scope: Scope, mark: ActionMark | HarmMark) -> bool:
     """Whether a verb stands right behind "who" ("whoever breaks the truce"): no preposition stands before a verb."""
-    cues = before(scope.cues_of("preposition"), mark.span.start, _GAP)
-    return mark.tense is not None and any(cue.value == "from" for cue in cues)
+    if mark.tense is None:
+        return False
+    return any(cue.value == "from" for cue in before(scope.cues_of("preposition"), mark.span.start, _GAP))
 
 
 def _wished(scope: Scope, action: ActionMark) -> bool:
@@ -68,8 +69,8 @@ def _wished(scope: Scope, action: ActionMark) -> bool:
 
 def _of_known(scope: Scope, action: ActionMark) -> bool:
     """Whether a verb only describes an act that is not told ("condemned the attack that targeted the embassy")."""
-    which = next(iter(before(scope.cues_of("relative"), action.span.start, _GAP)), None)
-    acts = before(scope.actions, which.span.start, _GAP) if which and action.general else ()
+    which = next(iter(before(scope.cues_of("relative"), action.span.start, _GAP)), None) if action.general else None
+    acts = before(scope.actions, which.span.start, _GAP) if which else ()
     return any(act.definite and not tells(scope, act) for act in acts)
 
 
@@ -83,19 +84,21 @@ def _in_words(scope: Scope, action: ActionMark) -> bool:
 
 def _condemned(scope: Scope, action: ActionMark) -> bool:
     """Whether a noun is what a statement condemns: it is talked about, and told only where its own clause follows."""
-    makers = after(scope.cues_of(*_MAKERS), action.span.end, _NEAR)
-    near = [
-        *after(scope.cues_of("court"), action.span.end, _TRIAL),
-        *before(scope.cues_of("court"), action.span.start, _TRIAL),
-    ]
-    if action.act == "condemn" and near:
+    if action.act == "condemn" and _in_court(scope, action):
         return True  # a court that "condemns" somebody convicts him
-    if action.form not in ("noun", "either") or action.type in ENDS or makers:
+    if action.form not in ("noun", "either") or action.type in ENDS:
+        return False
+    if after(scope.cues_of(*_MAKERS), action.span.end, _NEAR):
         return False
     spoken = [one for one in scope.actions if one.type == "statement" and one.act == "condemn"]
     said = next(iter(before(spoken, action.span.start, _COMPANY)), None)
     gap = Span(said.span.end, action.span.start) if said else None
-    return gap is not None and not any(cue.kind in ("boundary", "that") for cue in within(scope.cues, gap))
+    return gap is not None and not within(scope.cues_of("boundary", "that"), gap)
+
+
+def _in_court(scope: Scope, action: ActionMark) -> bool:
+    court = scope.cues_of("court")
+    return bool(after(court, action.span.end, _TRIAL) or before(court, action.span.start, _TRIAL))
 
 
 def _by_nature(scope: Scope, action: ActionMark) -> bool:
@@ -118,7 +121,7 @@ def made_to_happen(scope: Scope, action: ActionMark) -> bool:
     at = action.span
     if before(scope.cues_of(*_GOVERNING), at.start, _NEAR):
         return True  # what is threatened, planned, demanded or denied is told as such
-    if before([cue for cue in scope.cues_of("hypothesis")], at.start, _TOUCH) or _said_again(scope, action):
+    if before(scope.cues_of("hypothesis"), at.start, _TOUCH) or _said_again(scope, action):
         return True
     if (listed := names_follow(scope)) and listed.span.start < action.span.start:
         return True
@@ -145,10 +148,11 @@ def _said_again(scope: Scope, action: ActionMark) -> bool:
 
 def _elsewhere(scope: Scope, span: Span) -> bool:
     """Whether a word of sport, art or trade stands beside a word of war, and nothing else of a conflict."""
-    if any(cue.span.covers(span) for cue in scope.cues_of("elsewhere")):
+    cues = scope.cues_of("elsewhere")
+    if any(cue.span.covers(span) for cue in cues):
         return True
     near = Span(max(scope.span.start, span.start - _BESIDE), span.end + _BESIDE)
-    if not any(cue.kind == "elsewhere" for cue in within(scope.cues, near)):
+    if not within(cues, near):
         return False
     fighting = any(mark.party.id or mark.group == "fighters" for mark in scope.parties)
     return not fighting and not scope.weapons and not any(gives_figure(scope, harm) for harm in scope.harms)
@@ -157,8 +161,8 @@ def _elsewhere(scope: Scope, span: Span) -> bool:
 def _heads_clause(scope: Scope, action: ActionMark) -> bool:
     """Whether a noun stands first in its sentence or after a boundary, with a place or a party behind it."""
     start = action.span.start
-    first = start - scope.span.start <= _LEAD or any(
-        cue.kind in ("boundary", "because", "cause") for cue in before(scope.cues, start, _TOUCH + 1)
+    first = start - scope.span.start <= _LEAD or bool(
+        before(scope.cues_of("boundary", "because", "cause"), start, _TOUCH + 1)
     )
     joined = scope.chars[max(0, start - 1) : start] == "\u0648"
     return (first or joined) and bool(
@@ -195,9 +199,9 @@ def definite(scope: Scope, harm: HarmMark) -> bool:
 
 def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm with no act beside it tells of one."""
-    if _who(scope, harm) or any(cue.kind == "mention" for cue in before(scope.cues, harm.span.start, _TOUCH)):
+    if _who(scope, harm) or before(scope.cues_of("mention"), harm.span.start, _TOUCH):
         return False
-    caused = bool(within(scope.weapons, scope.span)) or any(cue.kind == "agent" for cue in scope.cues)
+    caused = bool(within(scope.weapons, scope.span)) or bool(scope.cues_of("agent"))
     if not caused and ((not harm.violent and harm.harm not in OWN_ACT) or scope.cues_of("accident")):
         return False
     if _elsewhere(scope, harm.span) or (harm.form == "people" and term_over(scope, harm.span)):

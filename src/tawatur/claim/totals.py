@@ -114,11 +114,9 @@ def _without(scope: Scope, gap: Span, spans: Sequence[Span]) -> str:
 
 def relation_of(scope: Scope, at: int) -> str | None:
     """How a figure stands to an earlier one: a cue before it in its sentence says that it updates, corrects or retracts."""
-    said = [cue for cue in scope.cues if cue.kind in _RELATION and cue.span.start < at]
-    for kind in _RELATION:
-        if any(cue.kind == kind for cue in said):
-            return _RELATION[kind]
-    return None
+    return next(
+        (said for kind, said in _RELATION.items() if any(cue.span.start < at for cue in scope.cues_of(kind))), None
+    )
 
 
 def breakdown(words: str, claims: Sequence[Claim], state: str) -> tuple[list[Claim], str]:

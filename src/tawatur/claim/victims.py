@@ -110,8 +110,7 @@ def _listed(scope: Scope, at: int) -> bool:
 
 def namely(scope: Scope, at: int) -> bool:
     """Whether "they are" leads to a name: it is one of those told of before."""
-    cues = [cue for cue in before(scope.cues, at, _TO_LIST) if cue.kind == "apposition"]
-    return bool(cues)
+    return bool(before(scope.cues_of("apposition"), at, _TO_LIST))
 
 
 def _reached(scope: Scope, harm: HarmMark, at: int) -> bool:

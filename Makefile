@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-marks bench-claims bench-numbers bench-places measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-reconcile bench-marks bench-claims bench-numbers bench-places measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ rules: $(VENV)/.dev ## lists the rules of the language pack that no case covers
 
 bench-speed: $(VENV)/.dev ## documents a second, stage by stage, on this machine
 	$(BIN)/python benchmarks/speed.py $(ARGS)
+
+bench-reconcile: $(VENV)/.dev ## how long 10,000, 30,000 and 100,000 made claims take to become events
+	$(BIN)/python benchmarks/reconcile.py $(ARGS)
 
 bench-marks: $(VENV)/.dev ## the mark stage alone; ARGS="--before REV" compares it with an earlier revision
 	$(BIN)/python benchmarks/marks.py $(ARGS)

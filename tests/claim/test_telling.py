@@ -7,7 +7,7 @@ from tawatur.claim.frames import find_frames
 from tawatur.claim.said import OWN_VOICE
 from tawatur.claim.scope import scope_of
 from tawatur.claim.speech import Speech
-from tawatur.claim.telling import BIAS, COMPANY, Telling, signs_of, weigh, weights_of
+from tawatur.claim.telling import BIAS, COMPANY, CROWD, Telling, signs_of, weigh, weights_of
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.mark.all import mark_text
 
@@ -36,8 +36,12 @@ def _signs(chars: str, pack: Pack) -> tuple[str, ...]:
         ("قُتل سبعة مدنيين بقصف على طفس", "number"),
         ("قصفت الطائرات طفس ما أدى إلى مقتل عاملين", "harm-caused"),
         ("هل قصفت الطائرات بلدة سرمين؟", "question"),
-        ("خرجت مظاهرة في نوى", "crowd"),
-        ("تظاهر نحو ثلاثمئة عامل في نوى", "counted"),
+        ("خرجت مظاهرة في نوى", "crowd-type-protest"),
+        ("تظاهر نحو ثلاثمئة عامل في نوى", "crowd-counted"),
+        ("مقتل سبعة عمال", "all-toll"),
+        ("مقتل سبعة عمال", "brief-toll"),
+        ("سبعة قتلى بقصف مدفعي", "brief-toll-of-an-act"),
+        ("مقتل سبعة عمال", "tiny-sentence"),
         ("البلدة التي قصفتها الطائرات", "before-relative"),
         ("قصفت الطائرات بلدة سرمين", "no-time"),
     ],
@@ -51,11 +55,21 @@ def test_a_sign_stands_where_its_words_do(pack: Pack, chars: str, sign: str):
     [
         ("قصفت الطائرات بلدة سرمين", "near-day-ago"),
         ("قُتل عاملان في قصف على طفس", "harm-caused"),
-        ("قصفت الطائرات بلدة سرمين", "crowd"),
+        ("قصفت الطائرات بلدة سرمين", "crowd-type-protest"),
+        ("القتلى السبعة في قصف حي الورود عمال", "toll-at-the-head"),
+        ("قصفت الطائرات بلدة سرمين أمس وقتلت سبعة عمال", "toll-at-the-head"),
+        ("قصفت الطائرات بلدة سرمين أمس وقتلت سبعة عمال", "tiny-sentence"),
     ],
 )
 def test_a_sign_is_absent_where_its_words_are(pack: Pack, chars: str, sign: str):
     assert sign not in _signs(chars, pack)
+
+
+def test_a_protest_has_a_bias_of_its_own(pack: Pack):
+    ((scope, _, (frame,)),) = _frames("خرجت مظاهرة في نوى", pack)
+    weighing = weigh(scope, frame, OWN_VOICE, {BIAS: -1.0, CROWD: 2.0, "type-protest": 9.0, "crowd-type-protest": 0.5})
+    assert weighing is not None
+    assert weighing.signs == ((CROWD, 2.0), ("crowd-type-protest", 0.5))
 
 
 def test_the_weights_of_the_signs_add_up(pack: Pack):
@@ -96,9 +110,11 @@ def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pac
         "late", "far-down", "short-sentence", "middling-sentence", "long-sentence", "endless-sentence", "first-word",
         "no-time", "no-place", "no-party", "nowhere", "place-with-a-cue", "weapon", "person", "no-harm", "figure",
         "number", "question", "in-quotation", "plural", "many-acts",
-        "right-behind-that",
+        "right-behind-that", "tiny-sentence", "in-a-title", "all-toll", "half-toll", "some-toll", "toll-in-passing",
+        "toll-at-the-head", "brief-toll", "brief-toll-of-an-act",
     }  # fmt: skip
-    assert [sign for sign in weights_of(pack) if sign not in single and not sign.startswith(kinds)] == []
+    plain = [sign.removeprefix("crowd-") for sign in weights_of(pack)]
+    assert [sign for sign in plain if sign not in single and not sign.startswith(kinds)] == []
 
 
 def test_a_general_remark_on_violence_tells_nothing_and_its_report_does(pack: Pack):

@@ -12,6 +12,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.grammar import of_grammar
+from tawatur.claim.matter import of_matter
 from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.speech import Speech
@@ -33,7 +34,7 @@ COMPANY: Final = "report-tells"
 """The sign of a frame beside one of another sentence that tells by itself: a report of violence says more of it."""
 
 CROWD: Final = "crowd"
-"""The sign of a protest: its telling has a border of its own."""
+"""The bias of a protest, and what its signs begin with: a march is told in other ways than a bombing is."""
 
 _TOUCH: Final = 3
 _NEAR: Final = 12
@@ -98,11 +99,16 @@ def _broke_out(scope: Scope, frame: Frame) -> bool:
     )
 
 
+def is_crowd(frame: Frame) -> bool:
+    """Whether a frame is a protest, whose signs have weights of their own."""
+    return claim_type(frame.type).plover == "PROTEST"
+
+
 def weigh(scope: Scope, frame: Frame, said: Said, weights: Mapping[str, float]) -> Weighing | None:
     """How the signs of a frame weigh by themselves; None where its type is told wherever it is seen."""
     if not is_weighed(scope, frame):
         return None
-    signs = (BIAS, *signs_of(scope, frame, said))
+    signs = (CROWD if is_crowd(frame) else BIAS, *signs_of(scope, frame, said))
     return Weighing(tuple((sign, weights[sign]) for sign in signs if sign in weights))
 
 
@@ -160,16 +166,16 @@ def signs_of(scope: Scope, frame: Frame, said: Said) -> tuple[str, ...]:
     found = (
         *_of_word(scope, frame), *_of_place(scope, frame), *_of_cues(scope, frame), *_of_times(scope, frame),
         *_of_company(scope, frame), *_of_harms(scope, frame), *_of_speech(scope, frame, said), *of_grammar(scope, frame),
+        *of_matter(scope, frame),
     )  # fmt: skip
-    return tuple(sorted({sign.replace("_", "-") for sign in found}))
+    family = f"{CROWD}-" if is_crowd(frame) else ""
+    return tuple(sorted({family + sign.replace("_", "-") for sign in found}))
 
 
 def _of_word(scope: Scope, frame: Frame) -> Iterator[str]:
     """The word itself: what it tells of, how it is formed, whether it points back."""
     word = frame.trigger
     yield f"type-{frame.type}"
-    if claim_type(frame.type).plover == "PROTEST":
-        yield CROWD
     known = word.definite if isinstance(word, ActionMark) else definite(scope, word)
     yield f"word-{word.form}{'-known' if known else ''}"
     if isinstance(word, HarmMark):

@@ -19,6 +19,8 @@ _BACK: Final = 40
 _BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
+_UNSEEN: Final = 12
+"""Room for "any" between what was not seen and its act."""
 _IN_ACTS: Final = ("killed",)
 """Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
 _SOUGHT: Final = ("arrested", "captured", "abducted")
@@ -62,7 +64,7 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
     loose = [harm for harm in harms if harm not in own]
     telling = [harm for harm in loose if harm_tells(scope, harm) and (harm.harm not in OWN_ACT or not triggers)]
-    if telling and not any(_can_harm(group) for group in triggers):
+    if telling and not any(_can_harm(scope, group[0]) for group in triggers):
         triggers.append((_best_harm(telling),))
     frames = _with_clauses(scope, sorted(triggers, key=lambda group: group[0].span))
     inside = [harm for harm in scope.harms if harm not in harms and harm.harm in _IN_ACTS]
@@ -154,10 +156,12 @@ def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[Ac
     return list(found.values())
 
 
-def _can_harm(group: tuple[ActionMark | HarmMark, ...]) -> bool:
-    """Whether a harm beside it can be the work of this act."""
-    first = group[0]
-    return first.harm not in OWN_ACT if isinstance(first, HarmMark) else first.type not in NO_HARM
+def _can_harm(scope: Scope, word: ActionMark | HarmMark) -> bool:
+    """Whether a harm beside it can be the work of this act: fights that a town "did not see" harm nobody."""
+    if isinstance(word, HarmMark):
+        return word.harm not in OWN_ACT
+    unseen = [cue for cue in before(scope.cues_of("negation"), word.span.start, _UNSEEN) if cue.value == "made"]
+    return word.type not in NO_HARM and not unseen
 
 
 def _best_harm(harms: Sequence[HarmMark]) -> HarmMark:
@@ -250,12 +254,7 @@ def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
     able = [
         number
         for number, frame in enumerate(frames)
-        if frame.type not in NO_HARM
-        and (
-            not isinstance(frame.trigger, HarmMark)
-            or frame.trigger.harm not in OWN_ACT
-            or frame.trigger.harm == harm.harm
-        )
+        if _can_harm(scope, frame.trigger) or (isinstance(frame.trigger, HarmMark) and frame.trigger.harm == harm.harm)
     ]
     if not able:
         return None

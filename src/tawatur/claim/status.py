@@ -87,6 +87,8 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         if cue.kind == "negation":
             if before(scope.cues_of("hypothesis"), cue.span.start, 1):
                 continue  # "if they do not withdraw" denies nothing
+            if any(other.kind == "boundary" for other in within(scope.cues, Span(cue.span.end, at))):
+                continue  # "saw no fights, but the shelling …"
             if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun" or _not_made(scope, cue):
                 yield "denied", cue
         elif not _closed(scope, cue, frame):

@@ -19,8 +19,8 @@ _BACK: Final = 40
 _BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
-_UNSEEN: Final = 12
-"""Room for "any" between what was not seen and its act."""
+_UNSEEN: Final = 40
+"""Room for who did not see an act between "not" and its noun."""
 _IN_ACTS: Final = ("killed",)
 """Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
 _SOUGHT: Final = ("arrested", "captured", "abducted")
@@ -160,8 +160,13 @@ def _can_harm(scope: Scope, word: ActionMark | HarmMark) -> bool:
     """Whether a harm beside it can be the work of this act: fights that a town "did not see" harm nobody."""
     if isinstance(word, HarmMark):
         return word.harm not in OWN_ACT
-    unseen = [cue for cue in before(scope.cues_of("negation"), word.span.start, _UNSEEN) if cue.value == "made"]
-    return word.type not in NO_HARM and not unseen
+    return word.type not in NO_HARM and not _unseen(scope, word)
+
+
+def _unseen(scope: Scope, word: ActionMark) -> bool:
+    """Whether a noun is what somebody "did not see", with nothing between that begins another clause."""
+    seen = [cue for cue in before(scope.cues_of("negation"), word.span.start, _UNSEEN) if cue.value == "made"]
+    return bool(seen) and word.form != "verb" and _CLAUSE[0] not in scope.between(seen[-1].span.end, word.span.start)
 
 
 def _best_harm(harms: Sequence[HarmMark]) -> HarmMark:

@@ -19,12 +19,14 @@ from tawatur.model.text import Span
 
 LEAST_WORDS: Final = 10
 """A sentence of fewer words says too little to be known again."""
-SEED: Final = 0.6
+SEED: Final = 0.5
 """Share of the longer sentence's words that stand in the other in the same order; unrelated ones reach about .3."""
-BESIDE: Final = 0.5
+BESIDE: Final = 0.45
 """The same for sentences next to one that was found."""
 COPIED: Final = 0.92
 """From here on the words themselves were copied: that is reuse, and no translation."""
+NUMBERS_ALIKE: Final = 0.5
+"""Share of all numbers in these sentences that both sides have."""
 LEAST_ALIKE: Final = 40
 """Words of either text that must stand in such sentences, so at least two of them."""
 REACH: Final = 2
@@ -50,7 +52,7 @@ Pair = tuple[int, int]
 def translated(texts: Sequence[str], known: Container[Pair]) -> Iterator[tuple[int, int, tuple[Passage, ...]]]:
     """Pairs of texts (lower number first) that may be translations of one text, with the sentences that are alike.
 
-    Pairs in ``known`` are left out. Each pair has a sentence with a number in common of which at least 0.6 of the words
+    Pairs in ``known`` are left out. Each pair has a sentence with a number in common of which at least half of the words
     agree in order, and others beside it, of 40 words together at least.
     """
     read = lru_cache(maxsize=4096)(lambda number: _sentences(texts[number]))
@@ -123,9 +125,16 @@ def _aligned(a: Sequence[_Sentence], b: Sequence[_Sentence], seeds: set[Pair]) -
         pairs = sorted({(i, j), *_onward(a, b, (i, j), 1), *_onward(a, b, (i, j), -1)})
         words = min(sum(len(a[x].words) for x, _ in pairs), sum(len(b[y].words) for _, y in pairs))
         shares = [_alike(a[x], b[y]) for x, y in pairs]
-        if len(pairs) > 1 and words >= LEAST_ALIKE and sum(shares) <= COPIED * len(pairs):
+        enough = len(pairs) > 1 and words >= LEAST_ALIKE and sum(shares) <= COPIED * len(pairs)
+        if enough and _numbers_agree([a[x] for x, _ in pairs], [b[y] for _, y in pairs]):
             return tuple((*_ends(a[x]), *_ends(b[y])) for x, y in pairs)
     return ()
+
+
+def _numbers_agree(some: Sequence[_Sentence], others: Sequence[_Sentence]) -> bool:
+    """Whether most numbers of either side stand on the other: a form filled in anew has other numbers."""
+    one, other = ({word for sentence in side for word in sentence.words if word.isdigit()} for side in (some, others))
+    return len(one & other) >= NUMBERS_ALIKE * len(one | other)
 
 
 def _onward(a: Sequence[_Sentence], b: Sequence[_Sentence], start: Pair, way: int) -> Iterator[Pair]:

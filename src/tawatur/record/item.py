@@ -48,9 +48,12 @@ class Item:
     judged: frozenset[str] = frozenset()
 
 
-def item_of(claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset()) -> Item:
-    """``claim`` ready for comparison under its ``settled`` date."""
+def item_of(
+    claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset(), told: date | None = None
+) -> Item:
+    """``claim`` ready for comparison under its ``settled`` date; ``told`` is the last day that its report can be of."""
     scenes = tuple(place for place in claim.places if place.role == "scene")
+    days = _days(claim, settled, told, rules)
     return Item(
         claim=claim,
         settled=settled,
@@ -66,11 +69,21 @@ def item_of(claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset
         victims=tuple(frozenset(fold_key(victim.name).split()) for victim in claim.victims),
         weapons=frozenset(weapon for _, weapon in claim.weapons),
         id=claim.id,
-        exact=settled.start if settled.start == settled.end else None,
-        days=(settled.start, settled.end) if settled.start is not None and settled.end is not None else None,
+        exact=days[0] if days is not None and days[0] == days[1] else None,
+        days=days,
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
         judged=judged,
     )
+
+
+def _days(claim: Claim, settled: ClaimDate, told: date | None, rules: Rules) -> tuple[date, date] | None:
+    """The first and the last day; a lasting state of which nobody says that it ended lasts until its report."""
+    if settled.start is None or settled.end is None:
+        return None
+    lasts = claim_type(claim.type).family in rules.lasting and claim.phase != "lifted" and claim.status == "asserted"
+    return settled.start, max(
+        settled.end, told
+    ) if lasts and told is not None and settled.said is not None else settled.end
 
 
 def is_area(place: PlaceRef, rules: Rules) -> bool:

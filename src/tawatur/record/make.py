@@ -91,7 +91,8 @@ def _happened(groups: Sequence[Group]) -> frozenset[str]:
 
 
 def _item(claim: Claim, settled: ClaimDate, context: Context) -> Item:
-    return item_of(claim, settled, context.rules, judged=judged_fields(claim.id, context.verdicts))
+    told, judged = context.days[claim.report].end, judged_fields(claim.id, context.verdicts)
+    return item_of(claim, settled, context.rules, judged=judged, told=told)
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from tawatur.chain.joined import components
@@ -19,6 +21,9 @@ from tawatur.record.rules import Rules
 from tawatur.record.withheld import ATTACHED
 from tawatur.record.words import Said, named
 
+Month = tuple[int, int]
+DAYS_A_STEP: Final = 28
+"""No month is shorter: steps of so many days miss none."""
 LATE: Final = "9999"
 """Sorts what has no day behind what has one."""
 
@@ -69,18 +74,23 @@ def tell_stories(
     cores = {event.id for seed in pacts for event in seed.core}
     later = [event for event in free if event.id not in cores and event.type in context.rules.story_talks]
     drawn |= _drawn(later, pacts, groups, context)
-    made = [_story(seed, drawn, {event.id: event for event in told}, agreements, context) for seed in (*sieges, *pacts)]
+    by_id, pact_of = {event.id: event for event in told}, {one.event: one.id for one in agreements}
+    held: defaultdict[str, list[tuple[Event, tuple[str, ...]]]] = defaultdict(list)
+    for event, (seed, reasons) in drawn.items():
+        held[seed.core[0].id].append((by_id[event], reasons))
+    made = [_story(seed, held[seed.core[0].id], pact_of, context) for seed in (*sieges, *pacts)]
     return tuple(sorted((story for story in made if len(story.ties) > 1), key=lambda story: story.id))
 
 
 def _seeds(kind: str, cores: Sequence[Event], rules: Rules) -> list[_Seed]:
     """The seeds of one kind: core events at one place whose days meet are one."""
-    dated = sorted((event for event in cores if event.start and event.end and event.place), key=lambda event: event.id)
+    placed = (event for event in cores if event.start and event.end and event.place)
+    dated = sorted(placed, key=lambda event: (str(event.start), event.id))
     links = [
         (a.id, b.id)
         for number, a in enumerate(dated)
-        for b in dated[number + 1 :]
-        if _meet(a, b) and _place(a.place, [b.place] if b.place else [], rules) == "place"
+        for b in takewhile(partial(_meet, a), dated[number + 1 :])
+        if _place(a.place, [b.place] if b.place else [], rules) == "place"
     ]
     roots = components({event.id for event in dated}, links)
     held: defaultdict[str, list[Event]] = defaultdict(list)
@@ -90,7 +100,8 @@ def _seeds(kind: str, cores: Sequence[Event], rules: Rules) -> list[_Seed]:
 
 
 def _meet(a: Event, b: Event) -> bool:
-    return bool(a.start and a.end and b.start and b.end and a.start <= b.end and b.start <= a.end)
+    """Whether ``b``, which begins no earlier than ``a``, begins before that ends."""
+    return bool(a.end and b.start and b.start <= a.end)
 
 
 def _seed(kind: str, core: Sequence[Event]) -> _Seed:
@@ -108,18 +119,40 @@ def _drawn(
     """For each event the seed that most ties it to, with what ties it; events that nothing ties are left out."""
     rules = context.rules
     in_cores = {event.id for seed in seeds for event in seed.core}
+    by_month = _by_month(seeds, rules)
     found = {}
     for event in events:
-        if event.id in in_cores or event.type not in rules.story_parts:
+        if event.id in in_cores or event.type not in rules.story_parts or event.start is None:
             continue
         group = groups[event.id]
         where = event.place or _left(group)
         words = _words(group, context) if where is None else []
         told = _Told(event, where, words)
-        tied = [(seed, reasons) for seed in seeds if (reasons := _reasons(told, seed, rules))]
+        tied = [(seed, reasons) for seed in by_month[_month(event.start)] if (reasons := _reasons(told, seed, rules))]
         if tied:
             found[event.id] = max(tied, key=lambda pair: (_points(pair[1], rules), pair[0].start, pair[0].core[0].id))
     return found
+
+
+def _by_month(seeds: Iterable[_Seed], rules: Rules) -> defaultdict[Month, list[_Seed]]:
+    """The seeds by each month in which an event of theirs may begin: of all the sieges of a war few are near an event."""
+    found: defaultdict[Month, list[_Seed]] = defaultdict(list)
+    for seed in seeds:
+        day, last = _window(seed, rules)
+        months = {_month(day + timedelta(days=days)) for days in range(0, (last - day).days + 1, DAYS_A_STEP)}
+        for month in sorted({*months, _month(last)}):
+            found[month].append(seed)
+    return found
+
+
+def _month(day: date) -> Month:
+    return day.year, day.month
+
+
+def _window(seed: _Seed, rules: Rules) -> tuple[date, date]:
+    """The first and the last day of what may belong to a story."""
+    before, after = (timedelta(days=rules.story_points[name]) for name in ("days_before", "days_after"))
+    return seed.start - before, seed.end + after
 
 
 def _left(group: Group) -> PlaceRef | None:
@@ -173,8 +206,7 @@ def _points(reasons: Iterable[str], rules: Rules) -> float:
 def _in_time(event: Event, seed: _Seed, rules: Rules) -> bool:
     if event.start is None or event.end is None:
         return False
-    first = seed.start - timedelta(days=rules.story_points["days_before"])
-    last = seed.end + timedelta(days=rules.story_points["days_after"])
+    first, last = _window(seed, rules)
     return first <= event.start and event.end <= last
 
 
@@ -202,26 +234,21 @@ def _lies(a: PlaceRef, b: PlaceRef, rules: Rules) -> str | None:
 
 
 def _story(
-    seed: _Seed, drawn: Mapping[str, tuple[_Seed, tuple[str, ...]]], events: Mapping[str, Event],
-    agreements: Sequence[Agreement], context: Context,
-) -> Story:  # fmt: skip
+    seed: _Seed, drawn: Sequence[tuple[Event, tuple[str, ...]]], pact_of: Mapping[str, str], context: Context
+) -> Story:
     core = tuple(event.id for event in seed.core)
     ties = [Tie(event.id, _part(event, context.rules), ("core",)) for event in seed.core]
-    ties += [
-        Tie(event, _part(events[event], context.rules), reasons)
-        for event, (own, reasons) in drawn.items()
-        if own is seed
-    ]
+    ties += [Tie(event.id, _part(event, context.rules), reasons) for event, reasons in drawn]
+    events = {event.id: event for event in (*seed.core, *(event for event, _ in drawn))}
     ties.sort(key=lambda tie: (str(events[tie.event].start or LATE), str(events[tie.event].end or LATE), tie.event))
     held = [events[tie.event] for tie in ties]
     place = min(seed.places, key=lambda place: (is_area(place, context.rules), place.uncertainty_km or 0.0, place.said))
     title = _title(seed.kind, place, seed, context)
-    ids = {event.id for event in held}
     return Story(
         story_id(core), seed.kind, title.ar, title.en,
         min((event.start for event in held if event.start), default=None),
         max((event.end for event in held if event.end), default=None),
-        place, core, tuple(ties), tuple(one.id for one in agreements if one.event in ids),
+        place, core, tuple(ties), tuple(sorted(pact_of[event] for event in events if event in pact_of)),
         tuple(sorted({report for event in held for report in event.reports})),
     )  # fmt: skip
 

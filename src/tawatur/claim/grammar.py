@@ -58,7 +58,8 @@ def _of_neighbours(scope: Scope, frame: Frame) -> Iterator[str]:
     if after(scope.weapons, word.span.end, _OBJECT):
         yield f"{form}-with-a-weapon"
     for kind in _MAKERS:
-        if after(scope.cues_of(kind), word.span.end, _TOUCH) or before(scope.cues_of(kind), word.span.start, _TOUCH):
+        makers = scope.cues_of(kind)
+        if after(makers, word.span.end, _TOUCH) or before(makers, word.span.start, _TOUCH):
             yield f"{form}-touches-{kind}"
     if word.tense and before(scope.cues_of("that"), word.span.start, 1):
         yield "right-behind-that"  # "that killing people is …": a verb has its subject before it there

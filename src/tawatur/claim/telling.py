@@ -112,6 +112,10 @@ def weigh(scope: Scope, frame: Frame, said: Said, weights: Mapping[str, float]) 
     return Weighing(tuple((sign, weights[sign]) for sign in signs if sign in weights))
 
 
+_UNASKED: Final = Weighing(())
+"""Stands for a frame that was not weighed yet: one whose type is not weighed is known as None."""
+
+
 class Telling:
     """Which frames of one text tell, by themselves or in the company of a sentence that does."""
 
@@ -131,10 +135,11 @@ class Telling:
     def _weighed(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame weighs by itself. It is asked again in its report's company: its signs are looked for once."""
         known = self._alone[number]
-        if frame not in known:
+        found = known.get(frame, _UNASKED)
+        if found is _UNASKED:
             scope, speech, _ = self._sentences[number]
-            known[frame] = weigh(scope, frame, speech.of(frame.trigger.span), self._weights)
-        return known[frame]
+            found = known[frame] = weigh(scope, frame, speech.of(frame.trigger.span), self._weights)
+        return found
 
     def weigh(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""

@@ -7,7 +7,7 @@ without it. See the decision page on withheld names for what this can and cannot
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, Literal
 
 from tawatur.lang.fold import LETTERS, fold, fold_key
@@ -36,13 +36,14 @@ _WORD: Final = re.compile(f"[{LETTERS}0-9]+")
 class Withheld:
     """The names that are kept out. ``reasons``: folded name to child, detainee, survivor or witness.
 
-    ``by_first`` finds the names by their first folded word. A name of several words is found in any spelling of its
+    ``by_first`` finds the names by their first folded word and how many words they have: a case of detainees holds
+    hundreds who share a first name. A name of several words is found in any spelling of its
     letters; one of a single word only as ``spelled``, since folded it may be an ordinary word. ``begins`` are the
     folded words that a name can begin in, letters attached to it or none.
     """
 
     reasons: Mapping[str, str]
-    by_first: Mapping[str, tuple[tuple[str, ...], ...]]
+    by_first: Mapping[str, Mapping[int, frozenset[tuple[str, ...]]]]
     spelled: frozenset[str]
     begins: frozenset[str]
 
@@ -56,7 +57,8 @@ class Withheld:
             return ()  # so it is with nearly every quote of a case, and all of them are asked
         view = fold(text)
         words = [(hit.group(), hit.start(), hit.end()) for hit in _WORD.finditer(view.view)]
-        spans = (view.back(*hit) for n in range(len(words)) for hit in self._at(view.view, words, n))
+        likely = (n for n, (word, _, _) in enumerate(words) if word in self.begins)
+        spans = (view.back(*hit) for n in likely for hit in self._at(view.view, words, n))
         return _joined(sorted(span for span in spans if self._meant(text, span)))
 
     def mask(self, text: str) -> str:
@@ -73,11 +75,11 @@ class Withheld:
         for skip in range(3):
             if not set(word[:skip]) <= ATTACHED:
                 return
-            for name in self.by_first.get(word[skip:], ()):
-                rest = words[n + 1 : n + len(name)]
-                gaps = (view[left[2] : right[1]] for left, right in pairwise([words[n], *rest]))
-                if tuple(other for other, _, _ in rest) == name[1:] and all(gap.isspace() for gap in gaps):
-                    yield start + skip, words[n + len(name) - 1][2]
+            for length, names in self.by_first.get(word[skip:], {}).items():
+                here = words[n : n + length]
+                gaps = (view[left[2] : right[1]] for left, right in pairwise(here))
+                if (word[skip:], *(other for other, _, _ in here[1:])) in names and all(gap.isspace() for gap in gaps):
+                    yield start + skip, here[-1][2]
 
     def _meant(self, text: str, span: Span) -> bool:
         said = text[span.start : span.end]
@@ -99,10 +101,10 @@ def withheld_names(view: CaseView) -> Withheld:
     )
     # Of several reasons the first in the alphabet stands, so that the same case always gives the same one.
     reasons = {key: reason for key, reason, _ in reversed(found) if key}
-    by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for key in sorted(reasons):
-        first, *rest = key.split()
-        by_first[first] = (*by_first.get(first, ()), (first, *rest))
+    by_first: dict[str, dict[int, frozenset[tuple[str, ...]]]] = {}
+    for length, alike in groupby(sorted((tuple(key.split()) for key in reasons), key=len), key=len):
+        for first, names in groupby(sorted(alike), key=lambda name: name[0]):
+            by_first.setdefault(first, {})[length] = frozenset(names)
     spelled = frozenset(name for key, _, name in found if key and " " not in key)
     return Withheld(reasons, by_first, spelled, frozenset(_begun(by_first)))
 

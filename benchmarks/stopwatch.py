@@ -28,7 +28,7 @@ STAGES: Final[tuple[tuple[str, str, str], ...]] = (
     ("credit", "tawatur.claim.read", "find_credit"),
     ("store: readings", "tawatur.store.sql.SqlStore", "add_readings"),
     ("copies", "tawatur.pipeline", "find_copies"),
-    ("record: days", "tawatur.record.make", "_settle_days"),
+    ("record: days", "tawatur.record.make", "settle_days"),
     ("record: items", "tawatur.record.make", "item_of"),
     ("record: who tells", "tawatur.record.make", "_context"),
     ("record: group", "tawatur.record.make", "group_claims"),

@@ -101,7 +101,7 @@ def _incident(row: Mapping[str, Any]) -> Incident:
 def labelled_pairs(data: Path, matter: Matter) -> list[Labelled]:
     """All labelled pairs that no rule refuses, incident by incident, then the marked reports."""
     rules, text = load_rules(), shared_text(matter.copies)
-    own = settle_days(matter.reports, matter.readings, AS_OF)
+    own = settle_days(matter.reports, matter.readings, {report.id: AS_OF for report in matter.reports})
     items = [
         item_of(claim, claim_date(claim, own[claim.report].day, AS_OF), rules)
         for reading in matter.readings for claim in reading.claims

@@ -51,3 +51,24 @@ def test_another_day_of_retrieval_makes_the_record_anew():
     run(store)
     store.add_report(replace(undated, retrieved="2021-07-25"))
     assert run(store).derived
+
+
+DAYLESS = text_of("قصفت قوات النظام اليوم الثلاثاء 3 آذار بلدة طفس وقتل مدنيان، بحسب المرصد.")
+
+
+def _dayless(ref: str) -> Report:
+    chars = text_of(f"{DAYLESS.chars} ({ref})")
+    made = report_id(ref, None, None, chars)
+    return replace(FIRST, id=made, given_ref=ref, text=chars, title=None, published=None)
+
+
+def test_a_day_without_a_year_is_sought_before_the_day_on_which_its_own_report_came_in():
+    store = MemoryStore()
+    store.write_settings_once(Settings("Asia/Damascus", "2018-06-01"))
+    early, late = _dayless("early"), _dayless("late")
+    store.add_report(early, added="2018-06-01")
+    run(store)
+    store.add_report(late, added="2020-06-01")
+    run(store)
+    years = {item.report.id: item.day.start.year for item in view_of(store).reports if item.day.start}
+    assert years == {early.id: 2015, late.id: 2020}

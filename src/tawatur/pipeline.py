@@ -77,15 +77,18 @@ def quiet(stage: str, done: int, total: int) -> None:
     """No progress shown."""
 
 
-def add_reports(store: Store, items: Iterable[ReadItem]) -> Iterator[Added]:
-    """Keep each report that was read in, and say what became of each input."""
+def add_reports(store: Store, items: Iterable[ReadItem], *, today: str | None = None) -> Iterator[Added]:
+    """Keep each report that was read in, and say what became of each input.
+
+    ``today`` (ISO day) is kept with each: nothing that is there today was published later.
+    """
     for item in items:
         for problem in item.problems:
             store.add_problem(problem)
         if item.report is None:
             yield Added(item.subject, "refused", None, item.problems)
             continue
-        taken = store.add_report(item.report)
+        taken = store.add_report(item.report, added=today)
         yield Added(item.subject, "taken" if taken else "there", item.report.given_ref, item.problems)
 
 
@@ -121,12 +124,18 @@ def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     return Ran(read, len(store.report_ids()), derived=True)
 
 
+def as_of_each(store: Store) -> Callable[[str], str | None]:
+    """For a report's id the day after which it cannot have been published: that on which it came in, else the case's."""
+    days, usual = store.added_days(), store.settings().as_of
+    return lambda report: days.get(report, usual)
+
+
 def read_reports(store: Store, pack: Pack, *, workers: int, progress: Progress) -> int:
     """How many reports were read: those that this version of the pack has not read yet."""
     done = store.read_ids(pack.version)
     todo = [report_id for report_id in store.report_ids() if report_id not in done]
-    as_of = store.settings().as_of
-    jobs = ((report, as_of) for report_id in todo if (report := store.report(report_id)) is not None)
+    as_of = as_of_each(store)
+    jobs = ((report, as_of(report_id)) for report_id in todo if (report := store.report(report_id)) is not None)
     own = store.places()
     readings = spread(partial(read_one, own=own), jobs, workers=workers, setup=partial(warm_up, own))
     number = 0
@@ -169,7 +178,9 @@ def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
     progress("copies", 1, 1)
     readings = readings_of(store, pack.version)
     progress("events", 0, 1)
-    record = make_record(reports, readings, copies, store.judgements(), settings=store.settings())
+    record = make_record(
+        reports, readings, copies, store.judgements(), settings=store.settings(), added=store.added_days()
+    )
     progress("events", 1, 1)
     return replace(record, pack_version=pack.version)
 
@@ -183,9 +194,9 @@ def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
     logged = store.readings(pack_version)
     if pack_version != pack_of(store).version:
         return tuple(logged)
-    several, as_of, own = frozenset(store.variants()), store.settings().as_of, store.places()
+    several, as_of, own = frozenset(store.variants()), as_of_each(store), store.places()
     return tuple(
-        read_one((report, as_of), own=own)
+        read_one((report, as_of(reading.report)), own=own)
         if reading.report in several and (report := store.report(reading.report))
         else reading
         for reading in logged
@@ -201,7 +212,8 @@ def fingerprint_of(store: Store, pack: Pack) -> str:
         for part in (report.id, str(report.published), _title(report), report.language, report.retrieved)
     )
     judged = (judgement.id for judgement in store.judgements())
-    return content_id("rec", pack.version, settings.zone, settings.as_of, *chain(reports, judged))
+    added = chain.from_iterable(sorted(store.added_days().items()))
+    return content_id("rec", pack.version, settings.zone, settings.as_of, *chain(reports, judged, added))
 
 
 def _title(report: Report) -> str | None:
@@ -229,7 +241,7 @@ def view_of(store: Store) -> CaseView:
 
 def derived(store: Store, claim: Claim) -> Derivation | None:
     """How a claim came about, its report read again under today's pack; None where that makes no such claim of it."""
-    report, as_of = store.report(claim.report), store.settings().as_of
+    report, as_of = store.report(claim.report), as_of_each(store)(claim.report)
     if report is None:
         return None
     return derivation_of(report, pack_of(store), claim.id, as_of=date.fromisoformat(as_of) if as_of else None)

@@ -203,6 +203,13 @@ def test_what_is_read_may_be_written_about_at_once(store: Store):
     assert len(store.read_ids(PACK)) == 5
 
 
+def test_the_day_on_which_a_report_first_came_in_is_kept(store: Store):
+    a, b, c = report(1), report(2), report(3)
+    for one, day in ((a, "2024-03-02"), (a, "2024-05-01"), (b, "2024-03-02"), (b, "2024-01-09"), (c, None)):
+        store.add_report(one, added=day)
+    assert store.added_days() == dict(sorted([(a.id, "2024-03-02"), (b.id, "2024-01-09")]))
+
+
 def test_a_problem_is_kept_once_and_sorted(store: Store):
     for number in (2, 1, 2):
         store.add_problem(problem(number))

@@ -72,7 +72,7 @@ def add(case: str, inputs: list[str], given: Given, *, places: list[Path], json:
         if not inputs:
             return DONE
         items = read_inputs(inputs, defaults=defaults, zone=zone, standard_input=sys.stdin.buffer)
-        refused = listing.added(add_reports(store, items), json=json)
+        refused = listing.added(add_reports(store, items, today=datetime.now(UTC).date().isoformat()), json=json)
     return PARTLY if refused else DONE
 
 

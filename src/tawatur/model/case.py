@@ -16,7 +16,8 @@ from tawatur.model.time import ReportDay
 class Settings:
     """What a case fixes once: its time zone, and the day after which nothing in it can have been published.
 
-    ``as_of`` (ISO day) is written when the case is made, so that the same logs give the same views on any later day.
+    ``as_of`` (ISO day) is written when the case is made, so that the same logs give the same views on any later day. It
+    holds of reports of which the day on which they came in is not kept.
     """
 
     zone: str = "Asia/Damascus"

@@ -16,8 +16,8 @@ from tawatur.record.words import Said, Words, plain
 class Context:
     """``tellers`` maps a claim's id to its teller's key, ``datelines`` a report's id to the two days that it bears,
     where it bears two, ``todays`` the two weekdays that it calls today, where they lie apart; ``spoken`` a claim's id to
-    the days on which its speaker said so, where the report tells; ``as_of`` is the last day on which anything can have
-    been said, None where unknown.
+    the days on which its speaker said so, where the report tells; ``as_of`` a report's id to the last day on which it
+    can have been published, None where unknown.
     """
 
     reports: Mapping[str, Report]
@@ -29,7 +29,7 @@ class Context:
     verdicts: Verdicts
     rules: Rules
     words: Words
-    as_of: date | None
+    as_of: Mapping[str, date | None]
 
     def claimant(self, claim: Claim) -> Said:
         """The nearest speaker of a claim, else where its report stands; for a speaker without a name both."""

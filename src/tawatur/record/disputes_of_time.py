@@ -17,7 +17,9 @@ def duration_mismatches(items: Sequence[Item], context: Context) -> Iterator[Dis
     """Claims of a lasting state whose count of days leads to another beginning than a stated day."""
     lasting = [item.claim for item in items if item.family in context.rules.lasting]
     leads_to = [b for claim in lasting for b in counted(claim, _told_on(claim, context))]
-    named_days = [b for claim in lasting for b in stated(claim, context.days[claim.report], context.as_of)]
+    named_days = [
+        b for claim in lasting for b in stated(claim, context.days[claim.report], context.as_of[claim.report])
+    ]
     apart = [(abs((a.day - b.day).days), a, b) for a, b in product(leads_to, named_days)]
     far = [row for row in apart if row[0] > row[1].slack]
     if far:

@@ -41,10 +41,13 @@ def make_record(
     judgements: Sequence[Judgement],
     *,
     settings: Settings,
+    added: Mapping[str, str] | None = None,
 ) -> Record:
     """Everything that follows from the logs: days, dates and events, the same in whatever order the logs are handed in.
 
-    Each claim stands in exactly one event. Readings of reports that are not among ``reports`` are left out.
+    ``added`` is the ISO day on which each report came in, by its id: it cannot have been published later. Where it is not
+    known, that of the settings is taken. Each claim stands in exactly one event. Readings of reports that are not among
+    ``reports`` are left out.
 
     Raises:
         ValueError: ``settings.as_of`` is no ISO day.
@@ -53,12 +56,12 @@ def make_record(
     known = {report.id for report in reports}
     readings = sorted((reading for reading in readings if reading.report in known), key=_reading_order)
     copies = sorted((pair for pair in copies if pair.a in known and pair.b in known), key=lambda pair: (pair.a, pair.b))
-    as_of = date.fromisoformat(settings.as_of) if settings.as_of is not None else None
+    as_of = _limits(reports, settings, added or {})
     own = settle_days(reports, readings, as_of)
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
     verdicts = read_verdicts(judgements, claims)
     claims = [judged_claim(claim, verdicts) for claim in claims]
-    settled = {claim.id: claim_date(claim, own[claim.report].day, as_of) for claim in claims}
+    settled = {claim.id: claim_date(claim, own[claim.report].day, as_of[claim.report]) for claim in claims}
     settled |= going_on(claims, settled, {report.id: report for report in reports})
     dates = {claim.id: judged_date(claim, settled[claim.id], verdicts) for claim in claims}
     sources = report_sources(reports, readings)
@@ -99,13 +102,22 @@ def _reading_order(reading: Reading) -> tuple[str, str]:
     return reading.report, reading.pack_version
 
 
-def settle_days(reports: Sequence[Report], readings: Sequence[Reading], as_of: date | None) -> dict[str, OwnDay]:
+def _limits(reports: Sequence[Report], settings: Settings, added: Mapping[str, str]) -> dict[str, date | None]:
+    """The last day on which each report can have been published, None where unknown."""
+    days = {report.id: added.get(report.id, settings.as_of) for report in reports}
+    return {report: date.fromisoformat(day) if day is not None else None for report, day in days.items()}
+
+
+def settle_days(
+    reports: Sequence[Report], readings: Sequence[Reading], as_of: Mapping[str, date | None]
+) -> dict[str, OwnDay]:
     """Pass (a), each report by itself, then pass (b), one by another."""
     of_report = {reading.report: reading for reading in readings}
-    own = {report.id: own_day(report, of_report.get(report.id), as_of=as_of) for report in reports}
+    own = {report.id: own_day(report, of_report.get(report.id), as_of=as_of[report.id]) for report in reports}
     refs = {report.id: report.given_ref for report in reports}
     known = choose_years(own, list(of_report.values()), refs=refs)
-    return narrow_days(known, list(of_report.values()), refs=refs, as_of=as_of)
+    latest = max((day for day in as_of.values() if day is not None), default=None)
+    return narrow_days(known, list(of_report.values()), refs=refs, as_of=latest)
 
 
 def _context(
@@ -117,7 +129,7 @@ def _context(
     own: Mapping[str, OwnDay],
     spoken: Mapping[str, Days],
     verdicts: Verdicts,
-    as_of: date | None,
+    as_of: Mapping[str, date | None],
 ) -> Context:
     return Context(
         reports={report.id: report for report in reports},

@@ -34,14 +34,19 @@ class Logs(Protocol):
     def places(self) -> tuple[OwnPlaces, ...]:
         """The gazetteers that users added, the last one of each name, sorted by name."""
 
-    def add_report(self, report: Report) -> bool:
+    def add_report(self, report: Report, *, added: str | None = None) -> bool:
         """Whether anything new was kept: the report, or a variant of one.
+
+        ``added`` (ISO day) is the day on which it came in: nothing in it can have been published later.
 
         A variant has the id of a kept report and another title, day, language, time of retrieval or hash of bytes.
 
         Raises:
             CaseError: a text of the report does not have the hash that it carries.
         """
+
+    def added_days(self) -> dict[str, str]:
+        """The ISO day on which each report first came in, by its id; reports without a known one are left out."""
 
     def variants(self) -> tuple[str, ...]:
         """The ids of reports that are kept in several variants, sorted."""

@@ -20,6 +20,7 @@ class MemoryStore:
         self._settings: Settings | None = None
         self._places: dict[str, OwnPlaces] = {}
         self._reports: dict[str, dict[str, Report]] = {}
+        self._added: dict[str, str] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self._problems: set[Problem] = set()
         self._judgements: set[Judgement] = set()
@@ -46,15 +47,21 @@ class MemoryStore:
         """The last gazetteer of each name, sorted by name."""
         return tuple(self._places[name] for name in sorted(self._places))
 
-    def add_report(self, report: Report) -> bool:
-        """Whether the report, or a variant of one, was new."""
+    def add_report(self, report: Report, *, added: str | None = None) -> bool:
+        """Whether the report, or a variant of one, was new; ``added`` is the day on which it came in."""
         for text in texts_of(report):
             text_bytes(text)
         variants = self._reports.setdefault(report.id, {})
         key = variant_key(rest_of(report))
         is_new = key not in variants
+        if added is not None:
+            self._added[report.id] = min(added, self._added.get(report.id, added))
         variants.setdefault(key, report)
         return is_new
+
+    def added_days(self) -> dict[str, str]:
+        """The day on which each report first came in, by its id."""
+        return dict(sorted(self._added.items()))
 
     def variants(self) -> tuple[str, ...]:
         """The ids kept in several variants, sorted."""

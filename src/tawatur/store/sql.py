@@ -18,7 +18,7 @@ from tawatur.model.judgement import Judgement
 from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
-from tawatur.store import sql_places, sql_reports
+from tawatur.store import sql_additions, sql_places, sql_reports
 from tawatur.store import tables as t
 from tawatur.store.codec import ReadingRest, dump, load, reading_rest_of, text_bytes, texts_of
 from tawatur.store.dialect import insert_new, plain_errors, writer
@@ -94,14 +94,21 @@ class SqlStore:
         with self._asking() as connection:
             return sql_places.last_of_each(connection, self.name)
 
-    def add_report(self, report: Report) -> bool:
-        """Whether the report, or a variant of one, was new."""
+    def add_report(self, report: Report, *, added: str | None = None) -> bool:
+        """Whether the report, or a variant of one, was new; ``added`` is the day on which it came in."""
         texts = [{"sha256": text.sha256, "chars": text_bytes(text)} for text in texts_of(report)]
         with self._writing() as connection:
             for text in texts:
                 insert_new(connection, t.texts, text)
             insert_new(connection, t.reports, sql_reports.row(report))
+            if added is not None:
+                sql_additions.add(connection, report.id, added)
             return insert_new(connection, t.variants, sql_reports.variant_row(report))
+
+    def added_days(self) -> dict[str, str]:
+        """The day on which each report first came in, by its id."""
+        with self._asking() as connection:
+            return sql_additions.first_days(connection)
 
     def variants(self) -> tuple[str, ...]:
         """The ids kept in several variants, sorted."""

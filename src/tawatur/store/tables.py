@@ -1,6 +1,7 @@
 """The tables of a case, for SQLite and PostgreSQL alike.
 
-Logs: own_places, texts, reports, variants, readings, claims, problems, judgements, forwards and settings; rows are only added.
+Logs: own_places, texts, reports, additions, variants, readings, claims, problems, judgements, forwards and settings;
+rows are only added.
 Views: view_rows and view, replaced together. A ``payload`` is a word of the model as JSON in UTF-8:
 ``SELECT CAST(payload AS TEXT)`` shows it.
 """
@@ -54,6 +55,13 @@ reports: Final = Table(
     Column("id", _KEY, primary_key=True),
     Column("text", _KEY, ForeignKey("texts.sha256"), nullable=False),
     Column("payload", LargeBinary, nullable=False),
+)
+# Cases of version 0.1 lack it too: it is made with the first report that tells its day.
+additions: Final = Table(
+    "additions",
+    metadata,
+    Column("report", _KEY, primary_key=True),
+    Column("day", _KEY, primary_key=True),
 )
 variants: Final = Table(
     "variants",

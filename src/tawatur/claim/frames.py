@@ -16,6 +16,7 @@ from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
+_TOUCH: Final = 3
 _BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
@@ -118,6 +119,8 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
         action.type == "statement" and action.act != last.act
     ):
         return False
+    if "territory_control" in {action.type, last.type} and action.type != last.type:
+        return False  # who holds a place is not who took it
     if within(scope.cues_of(*_NEW_ACT), gap) or _told_by_another(scope, action, gap):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
@@ -273,4 +276,6 @@ def _distance(scope: Scope, frame: Frame, harm: HarmMark) -> tuple[bool, int]:
     cues = within(scope.cues_of("cause"), Span(first.end, second.start))
     wanted = "result" if trigger < harm.span else "because"
     linked = any(cue.value == wanted for cue in cues)
+    if trigger < harm.span:  # "the bombardment caused": a verb of cause stands before its subject
+        linked = linked or any(cue.value == wanted for cue in before(scope.cues_of("cause"), trigger.start, _TOUCH))
     return not linked, second.start - first.end

@@ -42,6 +42,7 @@ _WALLS: Final = (
 )
 _LETTERS: Final = re.compile("[\u0621-\u0652]*")
 _AGE: Final = re.compile(" ?[(] ?[\\d\u0660-\u0669]")
+_ARTICLE: Final = "\u0627\u0644"
 _OPEN: Final = re.compile(" ?\\(")
 _CUT: Final = re.compile('["\u00bb\u201d) ]{0,3}(?:\u2026|\\.{2,})')
 
@@ -193,12 +194,19 @@ def _joined(scope: Scope, last: Item) -> Item | None:
         return None
     start = following.span.start
     gap = scope.between(last.end, start)
+    if last.number and not following.number and _known(following) and gap.endswith(_ARTICLE):
+        return None  # "eight of the forces and the gunmen": the eight are of both
     only_names = not (last.number or last.people or following.number or following.people)
     if only_names and _COMMA.match(gap):
         return following
     if not _JOIN.search(gap) or any(sign in gap for sign in _ENDS) or _walled(scope, Span(last.end, start)):
         return None
     return following
+
+
+def _known(item: Item) -> bool:
+    """Whether an item is a word for people in the plural, without a name."""
+    return item.people is not None and item.people.number == "plural" and not item.persons
 
 
 def _walled(scope: Scope, gap: Span) -> bool:

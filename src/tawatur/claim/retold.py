@@ -120,8 +120,14 @@ def _alike(first: Claim, second: Claim) -> bool:
     named = [{fold_key(victim.name) for victim in claim.victims} for claim in (first, second)]
     if named[0] and named[1] and named[0].isdisjoint(named[1]):
         return False
-    same_place = not places[0].isdisjoint(places[1]) and _one_family(first, second)
+    same_place = not places[0].isdisjoint(places[1]) and _one_family(first, second) and not _two_sources(first, second)
     return _agree(first.counts, second.counts) or (same_place and _vaguely(first.counts, second.counts))
+
+
+def _two_sources(first: Claim, second: Claim) -> bool:
+    """Whether both name a source, and not the same: what each says in bare plurals is told twice, not once."""
+    chains = first.attribution.chain, second.attribution.chain
+    return bool(chains[0]) and bool(chains[1]) and fold_key(chains[0][-1].name) != fold_key(chains[1][-1].name)
 
 
 def _one_family(first: Claim, second: Claim) -> bool:

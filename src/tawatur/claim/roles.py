@@ -27,6 +27,7 @@ SIDES: Final = ("armed_clash", "agreement", "ceasefire", "negotiation")
 _REACH: Final = 46
 _CLOSE: Final = 3
 _FAR: Final = 90
+_AND: Final = "\u0648"
 _STATING: Final = tuple(group for group in ACTING if group != "adjective")
 _OF: Final = ("", "\u0645\u0646")
 _PART: Final = ("cause", "sponsor", "boundary", "reporting", "source", "relative")
@@ -155,7 +156,9 @@ def _statement(
         or _made_by(clause, frame)
         or by_last_name(scope, frame.trigger.span.end, told)
     )
-    actors = (made,) if made else tuple(_speakers(scope, frame.trigger, parties))
+    noun = frame.trigger.form == "noun" and frame.trigger.act == "support"
+    others = () if noun else tuple(_speakers(scope, frame.trigger, parties))
+    actors = (made,) if made else others or tuple(_who_says_so(scope, said))
     if not actors:
         return Roles()
     end = max(actors[-1].span.end, frame.trigger.span.end)
@@ -177,10 +180,26 @@ def _spoken(scope: Scope, verb: ActionMark, said: Said) -> Role | None:
     return Role(replace(party, basis="carried"), mark.span if mark else span, "claim#speaker-goes-on")
 
 
+def _who_says_so(scope: Scope, said: Said) -> Iterator[Role]:
+    """The one who speaks, where a statement names nobody else as its maker."""
+    if not said.links or said.attribution.mode == "own_voice":
+        return
+    span, _ = said.links[-1]
+    mark = next((mark for mark in scope.parties if mark.span.meets(span)), None)
+    party = mark.party if mark else PartyRef(said.attribution.chain[-1].name, kind="person")
+    inside = scope.span.covers(span)
+    yield Role(
+        party if inside else replace(party, basis="carried"), mark.span if mark else span, "claim#speaker-himself"
+    )
+
+
 def _speakers(scope: Scope, verb: ActionMark, parties: Sequence[PartyMark]) -> Iterator[Role]:
     """Who makes a statement: right before its verb, else the first person or party behind it, else the nearest before."""
     subject = stated.subject_of(scope, verb)
     if isinstance(subject, PartyMark) and subject.span.start < verb.span.start:
+        with_it = next(iter(before(scope.parties, subject.span.start, _CLOSE)), None)
+        if with_it and with_it.group in ACTING and scope.chars[subject.span.start - 1] == _AND:
+            yield _role(with_it, "claim#speaker-before")
         yield _role(subject, "claim#speaker-before")
         return
     named = [mark for mark in after(parties, verb.span.end, _REACH) if mark.group != "adjective"]

@@ -22,6 +22,7 @@ _CLOSE: Final = 3
 _FAR: Final = 90
 _VERBS: Final = ("verb", "ambivalent", "either")
 _BY_POSTS: Final = ("arrest", "abduction", "capture", "raid")
+_OF_PEOPLE: Final = ("protest", "riot", "strike")
 _HA: Final = "\u0647"
 _PRONOUNS: Final = ("\u0647", "\u0627")
 """Last letters of "that he" and "that she"."""
@@ -45,7 +46,8 @@ class Clause:
 def subject_of(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """The subject of one word: of its light verb, its adjective, behind it, before it."""
     return (
-        _speaker(clause, word)
+        _inside(clause, word)
+        or _speaker(clause, word)
         or _of_light_verb(clause, word)
         or _adjective(clause, word)
         or _of_weapon(clause, word)
@@ -54,6 +56,12 @@ def subject_of(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
         or _with_means(clause, word)
         or _before_verb(clause, word)
     )
+
+
+def _inside(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
+    """The party that a phrase names itself ("the solidarity of the residents")."""
+    found = [mark for mark in clause.acting if word.span.start < mark.span.start < word.span.end]
+    return found[0] if found and clause.frame.type in _OF_PEOPLE else None
 
 
 def _speaker(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:

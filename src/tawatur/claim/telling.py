@@ -36,6 +36,7 @@ COMPANY: Final = "report-tells"
 CROWD: Final = "crowd"
 """The bias of a protest, and what its signs begin with: a march is told in other ways than a bombing is."""
 
+_BREAKING_OUT: Final = ("armed_clash",)
 _TOUCH: Final = 3
 _NEAR: Final = 12
 _BEHIND: Final = 25
@@ -88,7 +89,7 @@ def is_weighed(scope: Scope, frame: Frame) -> bool:
 def _broke_out(scope: Scope, frame: Frame) -> bool:
     """Whether a verb of happening stands right before its noun ("clashes broke out"): that tells, and mentions nothing."""
     word = frame.trigger
-    if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type != "armed_clash":
+    if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type not in _BREAKING_OUT:
         return False
     verbs = before(scope.cues_of("occur"), word.span.start, 1)
     somewhere = bool(scope.times) or bool(scope.places) or bool(within(scope.parties, frame.clause))

@@ -30,6 +30,9 @@ _LEAD: Final = 14
 _COMPANY: Final = 60
 _BESIDE: Final = 24
 _FAR: Final = 120
+_FIRED: Final = ("ground", "air", "drone")
+_FALL: Final = 60
+"""Room between munitions and the verb that tells where they fell: their kinds and number."""
 _FEW: Final = 3
 """Acts up to which a number may still be those of one happening."""
 _SINCE: Final = re.compile("\u0645\u0646\u0630 (?:\u0627\u0644)?$")
@@ -241,7 +244,15 @@ def _total_of_acts(scope: Scope, action: ActionMark) -> bool:
     return lasting or bool(after(totals, action.span.end, _FAR))
 
 
+def _unarmed(scope: Scope, action: ActionMark) -> bool:
+    """Whether no munition stands before a word that tells of one only there ("fell on")."""
+    if not action.armed:
+        return False
+    return not any(mark.means in _FIRED for mark in before(scope.weapons, action.span.start, _FALL))
+
+
 _OTHERWISE: Final = (
+    _unarmed,
     _hit,
     _since,
     _total_of_acts,

@@ -48,8 +48,8 @@ class HarmRule(Rule):
 class ActionRule(Rule):
     """A word of action that makes a claim of ``type``.
 
-    A ``weak`` word tells only beside a party, place, weapon or harm. A ``general`` one ("targeted") says again, right
-    behind another act, what that act did.
+    A ``weak`` word tells only beside a party, place, weapon or harm, an ``armed`` one only behind a munition. A
+    ``general`` one ("targeted") says again, right behind another act, what that act did.
     """
 
     type: str
@@ -58,6 +58,7 @@ class ActionRule(Rule):
     phase: str | None = None
     weak: bool = False
     general: bool = False
+    armed: bool = False
 
 
 class CueRule(Rule):

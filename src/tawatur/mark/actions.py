@@ -37,6 +37,7 @@ def _mark(page: Page, hit: Hit, rule: ActionRule) -> ActionMark:
         hit.before.endswith(_FUTURE),
         rule.general,
         hit.entry.tense,
+        rule.armed,
     )
 
 

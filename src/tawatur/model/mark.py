@@ -151,8 +151,8 @@ class ActionMark:
     """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, either.
 
     ``definite`` words point back to a happening already told; ``weak`` ones need a party, place, weapon or harm beside
-    them; ``future`` ones have not happened; ``general`` ones say again what the act before them did. ``tense``: past, present,
-    None of a noun or a phrase.
+    them, ``armed`` ones a munition before them; ``future`` ones have not happened; ``general`` ones say again what the act
+    before them did. ``tense``: past, present, None of a noun or a phrase.
     """
 
     span: Span
@@ -166,6 +166,7 @@ class ActionMark:
     future: bool = False
     general: bool = False
     tense: str | None = None
+    armed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

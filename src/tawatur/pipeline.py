@@ -29,6 +29,7 @@ from tawatur.model.errors import Problem, TawaturError, without_folder
 from tawatur.model.ids import content_id
 from tawatur.model.text import Report
 from tawatur.read.report import ReadItem
+from tawatur.record.forwarding import forwarding_notes
 from tawatur.record.make import make_record
 from tawatur.record.report_views import report_views
 from tawatur.spread.local import spread
@@ -120,7 +121,10 @@ def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     fingerprint = fingerprint_of(store, pack)
     if store.record_fingerprint() == fingerprint:
         return Ran(read, len(store.report_ids()), derived=False)
-    store.put_record(fingerprint, derive(store, pack, progress=progress))
+    before, record = store.record(), derive(store, pack, progress=progress)
+    for old, new in forwarding_notes(before.events if before else (), record.events):
+        store.forward(old, new)
+    store.put_record(fingerprint, record)
     return Ran(read, len(store.report_ids()), derived=True)
 
 
@@ -236,6 +240,7 @@ def view_of(store: Store) -> CaseView:
         judgements=store.judgements(),
         stories=record.stories,
         agreements=record.agreements,
+        forwards=store.forwards(),
     )
 
 

@@ -162,3 +162,18 @@ def test_what_cannot_be_judged_ends_with_2_and_a_sentence_and_keeps_nothing(case
     assert (ended.code, ended.out) == (2, "")
     assert named in ended.err
     assert exported(case, "judgements") == []
+
+
+def test_the_id_of_an_event_that_was_merged_still_finds_it(case: Path):
+    claims = shelling(case)["claims"]
+    done("judge", case, "different", *claims)
+    (gone,) = [event["id"] for event in exported(case, "events") if event["claims"] == [max(claims)]]
+    done("judge", case, "same", *claims)
+    assert done("show", case, gone, "--json").json["claims"] == claims
+
+
+def test_an_event_that_was_split_says_where_the_rest_stands(case: Path):
+    event = shelling(case)
+    done("judge", case, "different", *event["claims"])
+    (new,) = [one["id"] for one in exported(case, "events") if one["claims"] == [max(event["claims"])]]
+    assert new in done("show", case, event["id"]).out

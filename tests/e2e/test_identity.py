@@ -45,6 +45,16 @@ def plain(inputs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[
     return files
 
 
+def test_one_or_ten_portions_leave_no_trace(inputs: list[Path], plain: dict[str, bytes], tmp_path: Path):
+    case, mixed = tmp_path / "c.tawatur", shuffled(inputs, 5)
+    for number in range(10):
+        portion = mixed[number::10]
+        if portion:
+            called("add", case, "--published", "2021-07-31", *portion)
+            done("run", case, "--workers", 1 + number % 2)
+    assert exported(case, inputs) == plain
+
+
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_order_of_the_inputs_leaves_no_trace(
     inputs: list[Path], plain: dict[str, bytes], tmp_path: Path, seed: int

@@ -12,6 +12,7 @@ from tawatur.model.errors import NotFoundError
 from tawatur.model.event import Event, SettledCount
 from tawatur.model.story import Agreement, Story
 from tawatur.record.explain import said_apart, said_joined
+from tawatur.record.forwarding import followed, split_from
 from tawatur.record.words import load_words
 
 OTHERS = ("lowest", "majority", "latest")
@@ -47,11 +48,21 @@ def find(view: CaseView, thing: str) -> Thing:
     begun = sorted(name for name in named if name.startswith(thing))
     if len(begun) == 1:
         return named[begun[0]]
+    now = _moved(view, thing)
+    if now is not None:
+        return named[now]
     if begun:
         raise NotFoundError(f"{thing!r} begins {len(begun)} ids, such as {begun[0]}; give more of it")
     raise NotFoundError(
         f"nothing in this case has the id {thing!r}; `tawatur show CASE` lists events, and an export every id"
     )
+
+
+def _moved(view: CaseView, thing: str) -> str | None:
+    """The id of the event that holds what once had this id, or the only one that begins so; None where no note tells."""
+    old = {before for before, _ in view.forwards if before == thing or before.startswith(thing)}
+    found = {followed(name, view.forwards, (event.id for event in view.events)) for name in old} - {None}
+    return found.pop() if len(found) == 1 else None
 
 
 def lines_of(view: CaseView, thing: str) -> Iterator[str]:
@@ -86,6 +97,9 @@ def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[st
         yield f"  part of   {', '.join(filter(None, (event.story, event.agreement)))}"
     if event.within or event.contains:
         yield f"  totals    within {event.within or 'none'}, contains {', '.join(event.contains) or 'none'}"
+    parts = split_from(event.id, view.forwards, (other.id for other in view.events))
+    if parts:
+        yield f"  once held  what now stands in {', '.join(parts)}"
     for dispute in event.disputes:
         yield f"  dispute   {dispute.kind.replace('_', ' ')}: {dispute.text_en}"
     words = load_words()

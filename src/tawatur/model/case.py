@@ -66,7 +66,7 @@ class ReportView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A whole case, each list sorted by id (reports by ref)."""
+    """A whole case, each list sorted by id (reports by ref). ``forwards`` are the notes of ``Logs.forward``, oldest first."""
 
     settings: Settings
     reports: tuple[ReportView, ...]
@@ -78,3 +78,4 @@ class CaseView:
     judgements: tuple[Judgement, ...] = ()
     stories: tuple[Story, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    forwards: tuple[tuple[str, str], ...] = ()

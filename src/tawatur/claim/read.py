@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tawatur.claim.build import Source, build_claims
@@ -60,9 +61,13 @@ def texts_to_read(report: Report, pack: Pack, *, as_of: date | None) -> Iterator
 
 def _outlet(report: Report, pack: Pack) -> frozenset[str]:
     """The ids of the report's outlet; empty where no registry holds it."""
-    if not report.outlet:
-        return frozenset()
-    return frozenset(mark.party.id for mark in mark_parties(pack.page(report.outlet), pack) if mark.party.id)
+    return _ids_of(report.outlet, pack) if report.outlet else frozenset()
+
+
+@lru_cache(maxsize=1 << 10)
+def _ids_of(outlet: str, pack: Pack) -> frozenset[str]:
+    """The ids of the parties that an outlet's name names; few outlets publish most reports."""
+    return frozenset(mark.party.id for mark in mark_parties(pack.page(outlet), pack) if mark.party.id)
 
 
 def _new(told: tuple[Claim, ...], title: tuple[Claim, ...]) -> tuple[Claim, ...]:

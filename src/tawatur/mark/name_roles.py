@@ -41,7 +41,8 @@ class Around:
     @classmethod
     def of(cls, page: Page, words: NameWords, pack: Pack) -> "Around":
         """What stands around the names of ``page``."""
-        spoken = [hit for hit in page.hits("cues") if hit.entry.rule in _reporting(pack)]
+        reporting = _reporting(pack)
+        spoken = [hit for hit in page.hits("cues") if hit.entry.rule in reporting]
         deeds = [hit for name in ("actions", "harm") for hit in page.hits(name) if hit.entry.shape == "verb"]
         return cls(
             words,

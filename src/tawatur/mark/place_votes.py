@@ -37,12 +37,12 @@ _WIDE: Final = ("country", "region", "governorate", "district", "subdistrict")
 class Voter:
     """One name of a report: all who bear it, how much it says (``weight``), and whether it is only countries'.
 
-    ``cosines`` are those of the places' latitudes, asked for again and again.
+    ``sites`` are the places with the cosines of their latitudes, which are asked for again and again.
     """
 
     key: str
     places: tuple[Place, ...]
-    cosines: tuple[float, ...]
+    sites: tuple[tuple[Place, float], ...]
     weight: float
     lands: bool
 
@@ -108,9 +108,10 @@ class Votes:
 
     def _meet(self, voter: Voter, place: Place) -> tuple[float, float]:
         """The vote for ``place`` of those who bear the voter's name, and how far the nearest of them is."""
-        known = self._met.get((voter.key, place.id))
+        pair = voter.key, place.id
+        known = self._met.get(pair)
         if known is None:
-            known = self._met[voter.key, place.id] = _met(voter, place)
+            known = self._met[pair] = _met(voter, place)
         return known
 
 
@@ -118,15 +119,19 @@ def _met(voter: Voter, place: Place) -> tuple[float, float]:
     """The best vote of a voter's places for ``place``, and the least distance (km): the innermost loop of all."""
     best, least = 0.0, math.inf
     lat, lon, country = place.lat, place.lon, place.country
-    for site, cosine in zip(voter.places, voter.cosines, strict=True):
+    for site, cosine in voter.sites:
         kind = site.kind
         if kind == "country":
             best = max(best, _COUNTRY_VOTE) if site.country == country else best
             continue
         north, east = lat - site.lat, lon - site.lon
-        if kind not in _WIDE and (abs(north) > _FAR or abs(east) > _FAR):
+        wide = kind in _WIDE
+        if not wide and (abs(north) > _FAR or abs(east) > _FAR):
             continue
-        gap = _apart(north, east, cosine, site)
+        north, east = north * _DEGREE_KM, east * _DEGREE_KM * cosine  # as ``gap_km``, without a call
+        gap = math.sqrt(north * north + east * east)
+        if wide:
+            gap = max(0.0, gap - site.uncertainty_km)
         least = gap if gap < least else least
         vote = _HALF_KM / (_HALF_KM + gap)
         if site.country != country:
@@ -142,19 +147,15 @@ def _voter(key: str, places: tuple[Place, ...], told: float) -> Voter | None:
     homes = {(place.country, place.admin1_ar) for place in places}
     if len(homes) > _MOST_HOMES:
         return None
-    sites = places[:_MOST_SITES]
-    cosines = tuple(math.cos(site.lat * _RADIANS) for site in sites)
+    heard = places[:_MOST_SITES]
+    sites = tuple((site, math.cos(site.lat * _RADIANS)) for site in heard)
     lands = all(place.kind == "country" for place in places)
-    return Voter(key, sites, cosines, min(told, _REPEATS) / len(homes), lands)
+    return Voter(key, heard, sites, min(told, _REPEATS) / len(homes), lands)
 
 
 def gap_km(place: Place, site: Place) -> float:
     """Kilometres from ``place`` to where ``site`` ends: 0 inside an area."""
-    return _apart(place.lat - site.lat, place.lon - site.lon, math.cos(site.lat * _RADIANS), site)
-
-
-def _apart(north: float, east: float, cosine: float, site: Place) -> float:
-    """Kilometres to where ``site`` ends, so many degrees north and east of its middle."""
-    north, east = north * _DEGREE_KM, east * _DEGREE_KM * cosine
+    north = (place.lat - site.lat) * _DEGREE_KM
+    east = (place.lon - site.lon) * _DEGREE_KM * math.cos(site.lat * _RADIANS)
     apart = math.sqrt(north * north + east * east)
     return max(0.0, apart - site.uncertainty_km) if site.kind in _WIDE else apart

@@ -25,6 +25,8 @@ _LEAST_WORDS: Final = 2
 LONGEST: Final = 5000
 """Real sentences stay under a tenth of this. What is read together costs the square of its length, so a page without
 a full stop is cut."""
+_BULLET: Final = re.compile(f"[{_BULLETS}]")
+"""Few pages have one, and what comes before it is dear to look for at every letter."""
 _ITEM: Final = re.compile(f"(?<=[{ARABIC}0-9.!\u061f\\])])(?= *[{_BULLETS}]+ *[{LETTERS}0-9#])")
 """Where a bullet inside a line opens another item: posts lose their line breaks."""
 _GLUED: Final = re.compile(
@@ -74,7 +76,7 @@ def _split(view: str, at: int, stop: int, language: str) -> Iterator[Span]:
 
 def _items(view: str, start: int, end: int) -> Iterator[Span]:
     """``start`` to ``end``, in parts where a bullet opens another item."""
-    for match in _ITEM.finditer(view, start, end):
+    for match in _ITEM.finditer(view, start, end) if _BULLET.search(view, start, end) else ():
         yield from _cut(view, start, match.start())
         start = match.start()
     yield from _cut(view, start, end)

@@ -38,7 +38,10 @@ HELD: Final = (
     "place.around",
     "place.within",
     "area.bare",
+    "area.city",
+    "count.but",
     "day.next",
+    "day.unknown",
     "report.open",
     "report.undated",
 )

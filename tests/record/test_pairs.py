@@ -241,3 +241,37 @@ def test_shelling_of_two_cities_on_one_day_is_two_events(desk: Desk):
     desk.claim(desk.report("a"))
     desk.claim(desk.report("b"), place=ALEPPO)
     assert len(desk.events()) == 2
+
+
+def test_an_area_alone_ties_nothing_a_figure_in_it_does(desk: Desk):
+    bare = pair(desk, at(GOVERNORATE), at(QUARTER))
+    assert "area.bare" in bare.signals
+    figure = {"counts": [killed(6)]}
+    assert "area.bare" not in pair(desk, {**at(GOVERNORATE), **figure}, {**at(QUARTER), **figure}).signals
+
+
+def test_a_city_ties_two_kinds_of_act_no_more_than_an_area_does(desk: Desk):
+    assert "area.city" in pair(desk, {**at(ALEPPO), "kind": "abduction"}, {**at(ALEPPO), "kind": "torture"}).signals
+    assert "area.city" not in pair(desk, {**at(ALEPPO), "kind": "abduction"}, {**at(ALEPPO), "kind": "arrest"}).signals
+    assert "area.city" not in pair(desk, {**at(TAFAS), "kind": "abduction"}, {**at(TAFAS), "kind": "torture"}).signals
+
+
+def test_a_word_that_only_says_how_a_place_lies_is_no_name_in_common(desk: Desk):
+    assert "place.unknown" in pair(desk, at(PlaceRef("محيط")), at(PlaceRef("محيط طفس"))).signals
+
+
+def test_what_has_no_day_is_not_what_another_report_tells_of_its_place(desk: Desk):
+    for ref in "ab":
+        desk.claim(desk.report(ref, None), times=[], actors=[ARMY])
+    assert len(desk.events()) == 2
+
+
+def test_equal_dead_beside_wounded_that_differ_are_weighed_as_such(desk: Desk):
+    four, six = (Count("injured", low=n, high=n, best=n, said=str(n), qualifier="exact") for n in (4, 6))
+    assert "count.but" in pair(desk, {"counts": [killed(2), four]}, {"counts": [killed(2), six]}).signals
+    assert "count.but" not in pair(desk, {"counts": [killed(2), four]}, {"counts": [killed(2)]}).signals
+
+
+def test_the_crossing_of_two_reports_is_no_place_in_common(desk: Desk):
+    crossing = replace(TAFAS, said="حاجز")
+    assert "place.unknown" in pair(desk, at(crossing), at(crossing)).signals

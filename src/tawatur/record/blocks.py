@@ -26,7 +26,7 @@ def candidate_pairs(items: Sequence[Item], *, rules: Rules, text: SharedText) ->
         for key in _keys(item, rules):
             blocks[key].add(item.id)
     found = {pair for ids in blocks.values() for pair in _pairs(sorted(ids))}
-    return found | set(_by_area(items, rules)) | set(_by_text(items, text))
+    return found | set(_by_area(items, rules)) | set(_by_figure(items, rules)) | set(_by_text(items, text))
 
 
 def _pairs(ids: Sequence[str]) -> Iterator[Pair]:
@@ -51,7 +51,6 @@ def _keys(item: Item, rules: Rules) -> Iterator[Key]:
         yield from (("at", when, spot, family) for when in _when(item, rules) for spot in spots if when != UNDATED)
         for when in _when(item, rules, after=1):
             yield from (("near", when, spot, token, family) for spot in spots for token in tokens)
-            yield from (("figure", when, token, family) for token in tokens if token.startswith("many "))
         yield from (("victim", *pair, family) for name in item.victims for pair in combinations(sorted(name), 2))
 
 
@@ -96,6 +95,21 @@ def _by_area(items: Sequence[Item], rules: Rules) -> Iterator[Pair]:
                     areas[key].add(item.id)
     for key, ids in areas.items():
         yield from (_ordered(a, b) for a, b in product(ids, inside[key]) if a != b)
+
+
+def _by_figure(items: Sequence[Item], rules: Rules) -> Iterator[Pair]:
+    """Claims whose place no gazetteer holds with all that give the same figure of those days, wherever they lie."""
+    unplaced: defaultdict[Key, set[str]] = defaultdict(set)
+    all_of: defaultdict[Key, set[str]] = defaultdict(set)
+    for item in items:
+        tokens = [token for token in _tokens(item) if token.startswith("many ")]
+        is_open = any(place.lat is None for place in item.spots) or not item.spots
+        for when, token, family in product(_when(item, rules, after=1), tokens, _families(item, rules)):
+            all_of[when, token, family].add(item.id)
+            if is_open:
+                unplaced[when, token, family].add(item.id)
+    for key, ids in unplaced.items():
+        yield from (_ordered(a, b) for a, b in product(ids, all_of[key]) if a != b)
 
 
 def _by_text(items: Sequence[Item], text: SharedText) -> Iterator[Pair]:

@@ -9,7 +9,8 @@ from tawatur.record.rules import Rules
 
 OPPOSED: Final = {"civilian", "combatant"}
 ORDER: Final = ("count.equal", "count.equal_one", "count.fits", "count.differs")
-"""What comparing figures can say, the best first."""
+"""What comparing figures can say, the best first; "count.but" beside an equal one: of another harm they differ."""
+EQUAL: Final = ("count.equal", "count.equal_one")
 
 
 def parties_alike(a: Item, b: Item, rules: Rules) -> list[str]:
@@ -41,7 +42,8 @@ def counts_alike(a: Item, b: Item) -> list[str]:
     if not a.figures or not b.figures:
         return []
     found = {f"count.{compared}" for x, y in product(a.figures, b.figures) if (compared := compare(x, y)) is not None}
-    return [min(found, key=ORDER.index)] if found else []
+    best = [min(found, key=ORDER.index)] if found else []
+    return [*best, "count.but"] if best and best[0] in EQUAL and "count.differs" in found else best
 
 
 def compare(a: Count, b: Count) -> str | None:

@@ -1,6 +1,6 @@
 """How much speaks for two claims telling of one happening, with the reasons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,7 +8,7 @@ from tawatur.record.days_apart import day_relation
 from tawatur.record.item import Item
 from tawatur.record.likeness import counts_alike, parties_alike, victims_alike
 from tawatur.record.places import relation
-from tawatur.record.refuse import refusal, type_relation
+from tawatur.record.refuse import refused_by_kind, refused_by_place, type_relation
 from tawatur.record.rules import Rules
 from tawatur.record.shared_text import SharedText
 
@@ -19,6 +19,7 @@ BESIDE: Final = 500
 
 
 VAGUE: Final = {"place.within", "place.one_area"}
+ALIKE: Final = {"type.same", "type.family"}
 SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
 """What an area in common says enough with: without it, it is as good as no place."""
 _ONE_REPORT: Final = {
@@ -39,19 +40,37 @@ class PairScore:
 
 def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore:
     """The score of a pair, the same for (a, b) and (b, a)."""
-    day, place = day_relation(a, b, rules), relation(a, b, rules)
-    refused = refusal(a, b, day=day, place=place, rules=rules)
+    kind = type_relation(a, b, rules)
+    day = day_relation(a, b, rules)
+    refused = refused_by_kind(a, b, kind=kind, day=day, rules=rules)
+    if refused is not None:
+        return PairScore(0.0, (), refused)
+    place = relation(a, b, rules)
+    refused = refused_by_place(a, b, place=place, rules=rules)
     if refused is not None:
         return PairScore(0.0, (), refused)
     signals = (
-        BIAS, f"type.{type_relation(a, b, rules)}", f"place.{place}", f"day.{day}",
+        BIAS, f"type.{kind}", f"place.{place}", f"day.{day}",
         *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b), *_told(a, b, rules), *_shared(a, b, text),
     )  # fmt: skip
-    if not SURE & {*signals} and VAGUE & {*signals} and a.claim.report != b.claim.report:
-        signals += ("area.bare",)
+    if a.claim.report != b.claim.report and not _is_sure(signals):
+        signals += tuple(_vague(a, b, signals, rules))
     if a.claim.report == b.claim.report:
         signals += tuple(_ONE_REPORT[signal] for signal in signals if signal in _ONE_REPORT)
     return PairScore(sum(map(rules.points.__getitem__, signals)), signals)
+
+
+def _is_sure(signals: Sequence[str]) -> bool:
+    return bool(SURE & {*signals}) and "count.but" not in signals
+
+
+def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[str]:
+    """That two claims have but an area in common, or but a city where they tell of two kinds of act."""
+    if VAGUE & {*signals}:
+        yield "area.bare"
+    cities = all((place.uncertainty_km or 0.0) >= rules.city_km for item in (a, b) for place in item.spots)
+    if "place.same" in signals and cities and not ALIKE & {*signals}:
+        yield "area.city"
 
 
 def _shared(a: Item, b: Item, text: SharedText) -> Iterator[str]:

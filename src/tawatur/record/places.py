@@ -1,6 +1,7 @@
 """How the scenes of two claims lie to one another."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Final
 
@@ -51,6 +52,8 @@ def _both_have_others(found: Sequence[Sequence[str]]) -> bool:
 
 
 def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
+    if _is_bare(a, rules) or _is_bare(b, rules):
+        return "unknown"
     area = is_area(a, rules) or is_area(b, rules)
     if a.id is not None and a.id == b.id:
         return "one_area" if area else "same"
@@ -71,8 +74,11 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
 
 def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
     """Whether one name, as said, was read as two places: one of the two readings may be wrong."""
-    said = fold_key(a.said)
-    return said == fold_key(b.said) and len(said) > 0
+    return a.said == b.said or _folded(a.said) == _folded(b.said)
+
+
+_folded = lru_cache(maxsize=65536)(fold_key)
+"""A name folded once: the same few are compared again and again."""
 
 
 def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
@@ -86,6 +92,11 @@ def _alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
     """Whether the name of one begins or ends with the name of the other, in whole words."""
     pairs = product(_names(a, rules), _names(b, rules))
     return any(x in ends_of(y) or y in ends_of(x) for x, y in pairs)
+
+
+def _is_bare(place: PlaceRef, rules: Rules) -> bool:
+    """Whether a place was only said by a word such as "the crossing", of which there are many."""
+    return _folded(place.said) in rules.bare
 
 
 def _names(place: PlaceRef, rules: Rules) -> list[str]:

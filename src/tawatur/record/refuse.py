@@ -32,17 +32,20 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
     return "unlike" if {a.family, b.family} <= rules.violent else OTHER
 
 
-def refusal(a: Item, b: Item, *, day: str, place: str, rules: Rules) -> str | None:
-    """What forbids the two to be one happening, as a key of the words for it; None where nothing does.
+def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> str | None:
+    """What forbids the two to be one happening, wherever they lie, as a key of the words for it; None where nothing does.
 
-    ``day`` and ``place`` say how these lie.
+    ``kind`` and ``day`` say how their types and days lie.
     """
-    if type_relation(a, b, rules) == OTHER:
+    if kind == OTHER:
         return "types"
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
         return "status"
-    if day == REFUSED:
-        return "days"
+    return "days" if day == REFUSED else None
+
+
+def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
+    """What forbids it, once kinds and days let them be one; ``place`` says how their places lie."""
     if place == "far":
         return "places"
     if _other_dead(a, b, rules):

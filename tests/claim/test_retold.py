@@ -94,3 +94,16 @@ def test_a_headline_that_joins_two_harms_is_told_by_the_text_that_counts_them_ap
 def test_a_headline_with_another_sum_tells_of_something_else(pack: Pack):
     text = "مقتل وإصابة تسعة مدنيين بقصف على بنش أمس.\nوقتل مدني وأصيب اثنان بقصف مدفعي على بلدة بنش."
     assert len(claims_in(text, pack)) == 2
+
+
+def test_the_arrests_that_a_headline_tells_are_those_of_the_raid_in_the_text(pack: Pack):
+    reading = read_text(
+        "داهمت قوات سوريا الديمقراطية منزلا في بلدة الشحيل واعتقلت شابين.", pack, title="اعتقال شابين في بلدة الشحيل"
+    )
+    assert [claim.type for claim in reading.claims] == ["raid"]
+
+
+def test_a_lead_glued_to_its_headline_counts_nobody_twice(pack: Pack):
+    text = "مقتل شخص وإصابة ثلاثة آخرين بقصف على بلدة سرمين محافظة إدلب قتل شخص وأصيب ثلاثة آخرون بقصف مدفعي على بلدة سرمين"
+    (claim,) = claims_in(text, pack)
+    assert [(count.harm, count.low) for count in claim.counts] == [("killed", 1), ("injured", 3)]

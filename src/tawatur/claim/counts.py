@@ -49,7 +49,8 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark], *, kind: str = "") -> 
         passed = following if joined else passed
         for figure in found:
             figures.extend((figure, *civilian_part(scope, figure), *versus(scope, figure)))
-    figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, _distinct(figures))]
+    figures = _said_once(_distinct(figures))
+    figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, figures)]
     return running(scope, who_was_hurt(scope, of_wounds(scope, figures)))
 
 
@@ -93,6 +94,13 @@ def _distinct(figures: Sequence[Figure]) -> list[Figure]:
         elif figure.span.covers(same[0].span) and figure.count.scope == same[0].count.scope:
             kept[kept.index(same[0])] = figure
     return kept
+
+
+def _said_once(figures: list[Figure]) -> list[Figure]:
+    """``figures`` without their second half where it says the first again: a headline with its lead glued to it."""
+    half = len(figures) // 2
+    told = [(one.count.harm, one.count.low, one.count.high, one.count.scope) for one in figures]
+    return figures[half:] if half > 1 and told[:half] == told[half:] else figures
 
 
 def _figures(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> list[Figure]:

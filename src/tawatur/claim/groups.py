@@ -15,6 +15,7 @@ _NEAR: Final = 14
 _TOUCH: Final = 3
 _COMPLEMENT: Final = 48
 """Room between two joined people for what tells of the first: "of the fighters of X", an age, an adjective."""
+_OFFICE: Final = 64
 _BRACKET: Final = 120
 _MOST: Final = 16
 _JOIN: Final = re.compile(
@@ -170,14 +171,29 @@ def _with_names(scope: Scope, item: Item) -> Item:
         return item
     persons: list[PersonMark] = []
     end, most = item.end, item.quantity.high or _MOST
-    for person in after(scope.persons, item.end, _COMPLEMENT):
-        gap = scope.between(end, person.span.start)
-        named = _first_name(gap) if not persons else bool(_JOIN.search(gap) or _COMMA.match(gap))
-        if len(persons) == most or not named or within(scope.people, Span(end, person.span.start)):
+    office = _in_office(item)
+    for person in after(scope.persons, item.end, _OFFICE if office else _COMPLEMENT):
+        gap, between = scope.between(end, person.span.start), within(scope.people, Span(end, person.span.start))
+        spoken = any(cue.kind == "reporting" for cue in within(scope.cues, Span(end, person.span.start)))
+        first = not spoken and (_first_name(gap) or (office and _of_office(scope, Span(end, person.span.start))))
+        named = first if not persons else bool(_JOIN.search(gap) or _COMMA.match(gap))
+        if len(persons) == most or not named or (between and not (office and not persons)):
             break
         persons.append(person)
         end = person.span.end
     return replace(item, end=end, persons=tuple(persons))
+
+
+def _in_office(item: Item) -> bool:
+    """Whether people are called by an office, whose body may stand between it and the name."""
+    return item.people is not None and item.people.rule.endswith("#office-holder")
+
+
+def _of_office(scope: Scope, gap: Span) -> bool:
+    """Whether only the body of an office can stand in a gap between it and a name."""
+    words = scope.between(*gap)
+    walled = any(cue.kind in _WALLS for cue in within(scope.cues, gap))
+    return not walled and not _JOIN.search(words) and not any(sign in words for sign in _ENDS)
 
 
 def _first_name(gap: str) -> bool:

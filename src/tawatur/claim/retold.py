@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from tawatur.claim.types import one_act
+from tawatur.claim.types import KEEPS, one_act
 from tawatur.lang.fold import fold_key
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, Evidence, Speaker
@@ -28,7 +28,7 @@ _OWN_VOICES: Final = ("correspondent",)
 _MOST_ALIKE: Final = 32
 """With how many claims of one harm a claim is compared, the last ones: what is told again is told soon."""
 
-_STORY: Final = timedelta(days=2)
+_STORY: Final = timedelta(days=7)
 """How long a report goes on with one story without saying its day again."""
 
 _WIDE: Final = ("country", "region", "governorate", "district", "subdistrict")
@@ -60,10 +60,18 @@ def in_short(headline: Claim, body: Iterable[Claim]) -> bool:
     return any(
         _one_family(headline, claim)
         or (
-            headline.type not in _NEVER and one_act(headline.type, claim.type) and _agree(headline.counts, claim.counts)
+            headline.type not in _NEVER
+            and (one_act(headline.type, claim.type) or _kept(headline, claim))
+            and _agree(headline.counts, claim.counts)
         )
         for claim in body
     )
+
+
+def _kept(headline: Claim, claim: Claim) -> bool:
+    """Whether a headline tells only what an act keeps for its own: the arrests of a raid."""
+    kept = KEEPS.get(claim.type, ())
+    return bool(headline.counts) and all(count.harm in kept for count in headline.counts)
 
 
 def retells(first: Claim, second: Claim) -> bool:

@@ -114,5 +114,6 @@ def namely(scope: Scope, at: int) -> bool:
 
 
 def _reached(scope: Scope, harm: HarmMark, at: int) -> bool:
-    """Whether a person stands where the object of a harm may stand."""
-    return at < object_stop(scope, harm.span.end)
+    """Whether a person stands where the object of a harm may stand; behind a verb of saying stands who speaks."""
+    spoken = any(cue.kind == "reporting" for cue in within(scope.cues, Span(harm.span.end, at)))
+    return not spoken and at < object_stop(scope, harm.span.end)

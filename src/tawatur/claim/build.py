@@ -164,6 +164,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         heard = sentence.speech.of(frame.trigger.span)
         found = find_roles(who, frame, roles, told, suffered, heard)
+        if frame.type == "statement" and frame.trigger.form == "noun" and not found.actors:
+            continue  # "words of solidarity": nobody is said to state anything
         if frame.type == "statement":  # who speaks of an act is not who did it
             stated.append(Stated(frame, found))
         under = governing(scope, frame, stated)

@@ -17,6 +17,9 @@ from tawatur.model.text import Span
 
 _BACK: Final = 40
 _TOUCH: Final = 3
+_AND: Final = "\u0648"
+_ISSUED: Final = 110
+"""Room between "issued" and what the statement does: who issued it, and when."""
 _BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
@@ -105,7 +108,8 @@ def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMa
 
 def _rank(action: ActionMark) -> tuple[bool, int]:
     """An exact word decides before a general one, an earlier before a later."""
-    return action.type in ("attack", "ground_offensive"), action.span.start
+    vague = action.type in ("attack", "ground_offensive") or (action.type == "statement" and action.act is None)
+    return vague, action.span.start
 
 
 def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> bool:
@@ -115,8 +119,10 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
     parted = bool(within(scope.cues_of("boundary"), gap))
     if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM and not parted:
         return True
+    if action.type in ENDS and action.form != "verb" and before(scope.cues_of("past"), action.span.start, _TOUCH):
+        return any(one.type == action.type for one in group)  # "and after the breach": the one just told
     if not any(one_act(one.type, action.type) for one in group) or (
-        action.type == "statement" and action.act != last.act
+        action.type == "statement" and action.act != last.act and not _says_what(scope, last, action)
     ):
         return False
     if "territory_control" in {action.type, last.type} and action.type != last.type:
@@ -127,6 +133,12 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
     conjugated = action.form in ("verb", "passive") and bool(old_place) and bool(new_place)
     return not conjugated or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
+
+
+def _says_what(scope: Scope, first: ActionMark, second: ActionMark) -> bool:
+    """Whether a word of stating only says what a statement just issued says ("issued a statement that condemned")."""
+    gap = scope.between(first.span.end, second.span.start)
+    return first.act is None and second.act is not None and len(gap) <= _ISSUED and not gap.endswith(_AND)
 
 
 def _told_by_another(scope: Scope, action: ActionMark, gap: Span) -> bool:

@@ -32,13 +32,15 @@ def pact_told(scope: Scope, action: ActionMark) -> bool:
     """Whether a pact is told of; talks are always told."""
     if action.form == "verb" or (action.type == "negotiation" and not action.weak):
         return action.type == "negotiation" or _both_sides(scope, action)
-    near = Span(max(0, action.span.start - _PACT), action.span.end + _PACT)
+    near = Span(max(0, action.span.start - 2 * _PACT), action.span.end + _PACT)  # who concludes it stands between
     told = [cue for cue in within(scope.cues, near) if cue.kind in ("concluded", "sponsor")]
     ended = before([one for one in scope.actions if one.type in ENDS], action.span.start, _PACT)
     if ended:
         return any(cue.span.start > action.span.end for cue in told)
     timed = after(scope.times, action.span.end, _PACT)
-    return bool(told or timed or find_terms(scope, action) or announces(scope, action))
+    asked = before([one for one in scope.actions if one.act == "demand"], action.span.start, _PACT)
+    termed = not asked and bool(find_terms(scope, action))  # demands upon a pact have terms of their own
+    return bool(told or timed or termed or announces(scope, action))
 
 
 def names_pact(scope: Scope, action: ActionMark) -> bool:

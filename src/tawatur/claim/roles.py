@@ -142,7 +142,16 @@ def _between(clause: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Seque
         found = within(parties, Span(cue.span.end, min([*ends, clause.span.end])))
         if len(found) > 1:
             return found
-    return parties
+    return _with_the_other(clause, frame, parties)
+
+
+def _with_the_other(clause: Scope, frame: Frame, parties: Sequence[PartyMark]) -> Sequence[PartyMark]:
+    """Who talks, named last before the talks, and with whom; all where "with" does not stand right behind the word."""
+    at = frame.trigger.span
+    if frame.type != "negotiation" or not after(clause.cues_of("with"), at.end, _CLOSE):
+        return parties
+    ahead = before(parties, at.start, _REACH)[:1]
+    return [*ahead, *after(parties, at.end, _FAR)]
 
 
 def _statement(

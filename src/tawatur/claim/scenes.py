@@ -150,7 +150,10 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     own = within(scope.times, frame.clause)
     if own:
         return own
-    before_it = tuple(mark for mark in scope.times if mark.span.start < frame.trigger.span.start)
+    at = frame.trigger.span.start
+    buts = [cue.span.start for cue in scope.cues_of("boundary") if cue.value == "but" and cue.span.start < at]
+    start = buts[-1] if buts else scope.span.start  # what follows on "but" is not of the day told before it
+    before_it = within(scope.times, Span(start, at))
     return before_it or _times_of_cause(scope, frame)
 
 

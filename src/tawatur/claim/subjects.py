@@ -22,6 +22,8 @@ _CLOSE: Final = 3
 _FAR: Final = 90
 _VERBS: Final = ("verb", "ambivalent", "either")
 _BY_POSTS: Final = ("arrest", "abduction", "capture", "raid")
+_ITS: Final = ("\u062a\u0647\u0627", "\u062a\u0647", "\u062a\u0647\u0645")
+"""A feminine noun with a pronoun of the third person."""
 _OF_PEOPLE: Final = ("protest", "riot", "strike")
 _HA: Final = "\u0647"
 _PRONOUNS: Final = ("\u0647", "\u0627")
@@ -47,6 +49,7 @@ def subject_of(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """The subject of one word: of its light verb, its adjective, behind it, before it."""
     return (
         _inside(clause, word)
+        or _its_own(clause, word)
         or _speaker(clause, word)
         or _of_light_verb(clause, word)
         or _adjective(clause, word)
@@ -62,6 +65,14 @@ def _inside(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """The party that a phrase names itself ("the solidarity of the residents")."""
     found = [mark for mark in clause.acting if word.span.start < mark.span.start < word.span.end]
     return found[0] if found and clause.frame.type in _OF_PEOPLE else None
+
+
+def _its_own(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
+    """Whom the pronoun of a noun means ("the advance of the forces and their taking of"): the last party before it."""
+    first = clause.scope.between(*word.span).split(" ")[0]
+    if word.form != "noun" or " " not in clause.scope.between(*word.span) or not first.endswith(_ITS):
+        return None
+    return next((mark for mark in before(clause.ahead, word.span.start, _FAR) if mark.group in _ARMED), None)
 
 
 def _speaker(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:

@@ -30,6 +30,7 @@ _LEAD: Final = 14
 _COMPANY: Final = 60
 _BESIDE: Final = 24
 _FAR: Final = 120
+_PLURAL: Final = "\u0627\u062a"
 _FIRED: Final = ("ground", "air", "drone")
 _FALL: Final = 60
 """Room between munitions and the verb that tells where they fell: their kinds and number."""
@@ -251,7 +252,15 @@ def _unarmed(scope: Scope, action: ActionMark) -> bool:
     return not any(mark.means in _FIRED for mark in before(scope.weapons, action.span.start, _FALL))
 
 
+def _of_habit(scope: Scope, action: ActionMark) -> bool:
+    """Whether a bare plural of acts only says what happens now and then ("from time to time chaos and attacks")."""
+    if action.form != "noun" or not scope.between(*action.span).endswith(_PLURAL) or scope.harms or scope.weapons:
+        return False
+    return any(cue.value == "habit" for cue in before(scope.cues_of("background"), action.span.start, _COMPANY))
+
+
 _OTHERWISE: Final = (
+    _of_habit,
     _unarmed,
     _hit,
     _since,

@@ -32,6 +32,7 @@ from tawatur.read.report import ReadItem
 from tawatur.record.forwarding import forwarding_notes
 from tawatur.record.make import make_record
 from tawatur.record.report_views import report_views
+from tawatur.record.rules import rules_version
 from tawatur.spread.local import spread
 from tawatur.store.base import Store
 
@@ -121,7 +122,8 @@ def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     fingerprint = fingerprint_of(store, pack)
     if store.record_fingerprint() == fingerprint:
         return Ran(read, len(store.report_ids()), derived=False)
-    before, record = store.record(), derive(store, pack, progress=progress)
+    before = store.record()
+    record = derive(store, pack, before=before, progress=progress)
     for old, new in forwarding_notes(before.events if before else (), record.events):
         store.forward(old, new)
     store.put_record(fingerprint, record)
@@ -174,19 +176,24 @@ def warm_up(own: tuple[OwnPlaces, ...] = ()) -> None:
     load_pack(LANGUAGE, *own)
 
 
-def derive(store: Store, pack: Pack, *, progress: Progress = quiet) -> Record:
-    """The record that follows from the logs as they stand."""
-    reports = tuple(store.reports())
+def derive(store: Store, pack: Pack, *, before: Record | None = None, progress: Progress = quiet) -> Record:
+    """The record that follows from the logs as they stand.
+
+    Of the record ``before`` is kept what cannot have changed: where only judgements came since, the copies and the events
+    that none of them touches.
+    """
+    reports, basis = tuple(store.reports()), basis_of(store, pack)
+    known = before if before is not None and before.basis == (basis,) else None
     progress("copies", 0, 1)
-    copies = find_copies(reports)
+    copies = known.copies if known is not None else find_copies(reports)
     progress("copies", 1, 1)
     readings = readings_of(store, pack.version)
     progress("events", 0, 1)
     record = make_record(
-        reports, readings, copies, store.judgements(), settings=store.settings(), added=store.added_days()
+        reports, readings, copies, store.judgements(), settings=store.settings(), added=store.added_days(), known=known
     )
     progress("events", 1, 1)
-    return replace(record, pack_version=pack.version)
+    return replace(record, pack_version=pack.version, basis=(basis,))
 
 
 def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
@@ -209,15 +216,19 @@ def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
 
 def fingerprint_of(store: Store, pack: Pack) -> str:
     """A hash of everything that the record follows from."""
+    return content_id("rec", basis_of(store, pack), *(judgement.id for judgement in store.judgements()))
+
+
+def basis_of(store: Store, pack: Pack) -> str:
+    """A hash of everything that the record follows from but the judgements."""
     settings = store.settings()
     reports = (
         part
         for report in store.reports()
         for part in (report.id, str(report.published), _title(report), report.language, report.retrieved)
     )
-    judged = (judgement.id for judgement in store.judgements())
     added = chain.from_iterable(sorted(store.added_days().items()))
-    return content_id("rec", pack.version, settings.zone, settings.as_of, *chain(reports, judged, added))
+    return content_id("bas", pack.version, rules_version(), settings.zone, settings.as_of, *chain(reports, added))
 
 
 def _title(report: Report) -> str | None:

@@ -10,6 +10,7 @@ from tawatur.model.claim import Claim, ClaimDate, Reading
 from tawatur.model.copies import CopyPair
 from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
+from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.record.agreements import ledgers_of
 from tawatur.record.beginnings import Days, spoken_on
@@ -29,7 +30,8 @@ from tawatur.record.shared_text import shared_text
 from tawatur.record.stories import tell_stories, tied, with_stories
 from tawatur.record.tellers import report_sources, tellers_of
 from tawatur.record.told_days import claim_date
-from tawatur.record.verdicts import Verdicts, read_verdicts
+from tawatur.record.untouched import untouched
+from tawatur.record.verdicts import Verdicts, in_force, read_verdicts
 from tawatur.record.words import load_words
 from tawatur.record.years import choose_years
 
@@ -42,20 +44,22 @@ def make_record(
     *,
     settings: Settings,
     added: Mapping[str, str] | None = None,
+    known: Record | None = None,
 ) -> Record:
     """Everything that follows from the logs: days, dates and events, the same in whatever order the logs are handed in.
 
     ``added`` is the ISO day on which each report came in, by its id: it cannot have been published later. Where it is not
     known, that of the settings is taken. Each claim stands in exactly one event. Readings of reports that are not among
-    ``reports`` are left out.
+    ``reports`` are left out. ``known`` is a record made of all the same but other judgements: its events that no judgement
+    touches are kept.
 
     Raises:
         ValueError: ``settings.as_of`` is no ISO day.
     """
     reports = sorted(reports, key=lambda report: report.id)
-    known = {report.id for report in reports}
-    readings = sorted((reading for reading in readings if reading.report in known), key=_reading_order)
-    copies = sorted((pair for pair in copies if pair.a in known and pair.b in known), key=lambda pair: (pair.a, pair.b))
+    ids = {report.id for report in reports}
+    readings = sorted((reading for reading in readings if reading.report in ids), key=_reading_order)
+    copies = sorted((pair for pair in copies if pair.a in ids and pair.b in ids), key=lambda pair: (pair.a, pair.b))
     as_of = _limits(reports, settings, added or {})
     own = settle_days(reports, readings, as_of)
     claims = sorted({claim.id: claim for reading in readings for claim in reading.claims}.values(), key=lambda c: c.id)
@@ -71,17 +75,31 @@ def make_record(
     text = shared_text(copies)
     grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts)
     groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=context.verdicts)
-    made = _events(groups, copies, sources=sources, context=context)
+    kept = untouched(known, judgements, claims)
+    made = _events(groups, copies, sources=sources, context=context, kept=kept)
     made = explained(made, grouping, Compared(items, context.rules, text, context.verdicts))
+    events, stories, ledgers = _tie(made, groups, context)
+    days = tuple(own[report.id].day for report in reports)
+    return Record(
+        tuple(copies), days, tuple(sorted(dates.items())), events, None, stories, ledgers, judged=_held(judgements)
+    )
+
+
+def _tie(
+    made: Sequence[Event], groups: Sequence[Group], context: Context
+) -> tuple[tuple[Event, ...], tuple[Story, ...], tuple[Agreement, ...]]:
+    """The events, sorted, with what ties them to one another: totals, stories and agreements."""
     happened = _happened(groups)
     events = nest_events(made, context.rules, happened=happened)
     of_event = {event_id(tuple(item.id for item in group)): group for group in groups}
     ledgers = ledgers_of(events, of_event, context)
     stories = tell_stories(events, ledgers, of_event, context, happened=happened)
     ledgers = with_stories(ledgers, stories)
-    events = tuple(sorted(tied(events, stories, ledgers), key=lambda event: event.id))
-    days = tuple(own[report.id].day for report in reports)
-    return Record(tuple(copies), days, tuple(sorted(dates.items())), events, None, stories, ledgers)
+    return tuple(sorted(tied(events, stories, ledgers), key=lambda event: event.id)), stories, ledgers
+
+
+def _held(judgements: Sequence[Judgement]) -> tuple[str, ...]:
+    return tuple(sorted(judgement.id for judgement in in_force(judgements)))
 
 
 def _happened(groups: Sequence[Group]) -> frozenset[str]:
@@ -146,12 +164,20 @@ def _context(
 
 
 def _events(
-    groups: Sequence[Group], copies: Sequence[CopyPair], *, sources: Mapping[str, ReportSource], context: Context
-) -> list[Event]:
-    """The events of all groups. A denial supports nothing: it counts as a chain only where nobody asserts."""
+    groups: Sequence[Group], copies: Sequence[CopyPair], *, sources: Mapping[str, ReportSource], context: Context,
+    kept: Mapping[tuple[str, ...], Event],
+) -> list[Event]:  # fmt: skip
+    """The events of all groups, those ``kept`` for a group of just these claims as they are.
+
+    A denial supports nothing: it counts as a chain only where nobody asserts.
+    """
     by_report = pairs_by_report(copies)
     events = []
     for group in groups:
+        old = kept.get(tuple(item.id for item in group))
+        if old is not None:
+            events.append(old)
+            continue
         telling = [item.claim for item in group if item.claim.status != "denied"] or [item.claim for item in group]
         pairs = pairs_among(by_report, {claim.report for claim in telling})
         events.append(build_event(group, chains=count_chains(telling, views=sources, pairs=pairs), context=context))

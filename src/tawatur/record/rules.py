@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from tawatur.lang.fold import fold_key
 from tawatur.model.errors import PackError
+from tawatur.model.ids import content_id
 
 WEIGHTS_FILE: Final = "packs/record/weights.toml"
 POINTS_FILE: Final = "packs/record/grouping.toml"
+RECORD_FOLDER: Final = "packs/record"
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
     "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement",
@@ -73,6 +75,16 @@ def read_table(file: str) -> dict[str, Any]:
         return tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         raise PackError(f"{file} is not TOML: {error}") from error
+
+
+@cache
+def rules_version() -> str:
+    """A hash of the files by which records are made: another one makes all records anew."""
+    folder = files("tawatur").joinpath(RECORD_FOLDER)
+    found = sorted(
+        (file.name, file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
+    )
+    return content_id("rul", *(part for file in found for part in file))
 
 
 @cache

@@ -36,6 +36,8 @@ _KINDS: Final = {
     "events": Event,
     "stories": Story,
     "agreements": Agreement,
+    "basis": str,
+    "judged": str,
 }
 
 T = TypeVar("T")

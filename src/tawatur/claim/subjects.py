@@ -22,8 +22,9 @@ _CLOSE: Final = 3
 _FAR: Final = 90
 _VERBS: Final = ("verb", "ambivalent", "either")
 _BY_POSTS: Final = ("arrest", "abduction", "capture", "raid")
-_ITS: Final = ("\u062a\u0647\u0627", "\u062a\u0647", "\u062a\u0647\u0645")
-"""A feminine noun with a pronoun of the third person."""
+_TA: Final = "\u062a"
+_PLURAL: Final = "\u0627\u0645"
+"""Letters behind the ha of a pronoun of the third person, where any stand there."""
 _OF_PEOPLE: Final = ("protest", "riot", "strike")
 _HA: Final = "\u0647"
 _PRONOUNS: Final = ("\u0647", "\u0627")
@@ -70,7 +71,7 @@ def _inside(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
 def _its_own(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """Whom the pronoun of a noun means ("the advance of the forces and their taking of"): the last party before it."""
     first = clause.scope.between(*word.span).split(" ")[0]
-    if word.form != "noun" or " " not in clause.scope.between(*word.span) or not first.endswith(_ITS):
+    if word.form != "noun" or " " not in clause.scope.between(*word.span) or not first.rstrip(_PLURAL).endswith(_TA + _HA):
         return None
     return next((mark for mark in before(clause.ahead, word.span.start, _FAR) if mark.group in _ARMED), None)
 

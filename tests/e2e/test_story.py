@@ -110,6 +110,10 @@ def test_a_story_is_shown_with_its_events_and_its_ledger(case: Path, story: Any)
     assert "breach by Government of Syria" in shown
 
 
+def test_the_summary_of_a_case_names_its_stories(case: Path, story: Any):
+    assert f"{story['id']}  {story['title_en']}  (a story of 7 events)" in done("show", case).out
+
+
 def test_an_agreement_is_shown_by_itself_and_both_as_json(case: Path, story: Any):
     pact = ledger(case)
     assert "collapse" in done("show", case, pact["id"]).out

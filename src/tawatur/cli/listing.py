@@ -14,6 +14,7 @@ from tawatur.model.event import Event
 from tawatur.pipeline import Added, AddedPlaces, Ran
 
 MOST_EVENTS: Final = 12
+MOST_STORIES: Final = 5
 OUTCOMES: Final = {"taken": "taken", "there": "already there", "refused": "refused"}
 
 
@@ -53,6 +54,7 @@ def summary(view: CaseView, *, json: bool, brief: Path | None = None, notice: st
         say(f"{'own places':16} {', '.join(own.name for own in view.own_places)}")
     _disputes(view)
     _events(view)
+    _stories(view)
     if brief:
         say(f"{'brief':16} {brief}")
 
@@ -71,6 +73,15 @@ def _events(view: CaseView) -> None:
         say(f"{event.id}  {event.title_en}  ({_support(event)})")
     if len(ranked) > MOST_EVENTS:
         say(f"… and {len(ranked) - MOST_EVENTS} more; a brief or an export has them all")
+
+
+def _stories(view: CaseView) -> None:
+    """The stories that hold most events."""
+    ranked = sorted(view.stories, key=lambda story: (-len(story.ties), story.id))
+    for story in ranked[:MOST_STORIES]:
+        say(f"{story.id}  {story.title_en}  (a story of {len(story.ties)} events)")
+    if len(ranked) > MOST_STORIES:
+        say(f"… and {len(ranked) - MOST_STORIES} more stories; an export has them all")
 
 
 def _support(event: Event) -> str:

@@ -67,11 +67,16 @@ def _breaks(events: Sequence[Event], groups: Mapping[str, Group], pacts: Sequenc
     for pact in pacts:
         for item in pact.items:
             told_in[item.claim.report].append((item, pact))
+    by_party: defaultdict[str, list[tuple[Item, _Pact]]] = defaultdict(list)
+    for pact in pacts:
+        for item in pact.items:
+            for party in item.actors | item.targets:
+                by_party[party].append((item, pact))
     found: Broken = {}
     for event in events:
         for item in groups[event.id]:
             if item.claim.type in BREAKS and item.claim.status in BROKEN and event.grade.name != "discounted":
-                meant = _nearest(item, told_in[item.claim.report]) or _last_before(item, pacts, context)
+                meant = _nearest(item, told_in[item.claim.report]) or _last_before(item, by_party, context)
                 if meant is not None:
                     found.setdefault(meant.event.id, {}).setdefault(event.id, []).append(item)
     return found
@@ -91,23 +96,20 @@ def _gap(pact: Claim, broken: Claim) -> tuple[int, bool]:
     return max(0, gap), behind
 
 
-def _last_before(item: Item, pacts: Iterable[_Pact], context: Context) -> _Pact | None:
+def _last_before(item: Item, by_party: Mapping[str, Sequence[tuple[Item, _Pact]]], context: Context) -> _Pact | None:
     """The last agreement before a breach that shares a party with it and a place."""
     if item.days is None:
         return None
     until = item.days[1]
     fitting = [
         (pact.event.start, pact.event.id, pact)
-        for pact in pacts
+        for party in sorted(item.actors | item.targets)
+        for other, pact in by_party.get(party, ())
         if pact.event.start is not None
         and 0 <= (until - pact.event.start).days <= MEMORY_DAYS
-        and any(_same_sides(item, other) and _same_place(item, other, context) for other in pact.items)
+        and _same_place(item, other, context)
     ]
     return max(fitting, key=lambda entry: entry[:2])[2] if fitting else None
-
-
-def _same_sides(a: Item, b: Item) -> bool:
-    return bool((a.actors | a.targets) & (b.actors | b.targets))
 
 
 def _same_place(a: Item, b: Item, context: Context) -> bool:

@@ -185,7 +185,9 @@ def _spoken(scope: Scope, verb: ActionMark, said: Said) -> Role | None:
     if not scope.span.covers(span) or verb.span.start - span.end <= _CLOSE or span.start > verb.span.start:
         return None  # behind the verb, or its subject right before it
     mark = next((mark for mark in scope.parties if mark.span.meets(span)), None)
-    party = mark.party if mark else PartyRef(said.attribution.chain[-1].name, kind="person")
+    name = said.attribution.chain[-1].name
+    party = mark.party if mark else PartyRef(name, kind="person")
+    party = replace(party, said=name) if mark and mark.group == "source" else party  # "the spokesman of X"
     return Role(replace(party, basis="carried"), mark.span if mark else span, "claim#speaker-goes-on")
 
 

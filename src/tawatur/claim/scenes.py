@@ -6,7 +6,8 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.model.mark import CueMark, PlaceMark, TimeMark
+from tawatur.claim.terms import find_terms
+from tawatur.model.mark import ActionMark, CueMark, PlaceMark, TimeMark
 from tawatur.model.text import Span
 
 _NEXT: Final = 3
@@ -148,6 +149,9 @@ def _as_scene(mark: PlaceMark) -> PlaceMark:
 def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause."""
     own = within(scope.times, frame.clause)
+    if frame.type in _PACTS and own and isinstance(frame.trigger, ActionMark):
+        agreed = [term.span for term in find_terms(scope, frame.trigger)]  # a day on which something shall be done
+        own = tuple(mark for mark in own if not any(span.covers(mark.span) for span in agreed))
     if own:
         return own
     at = frame.trigger.span.start

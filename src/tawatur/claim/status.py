@@ -80,19 +80,28 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         return
     near = within(scope.cues_of(*_REACH), Span(max(scope.span.start, at - _FARTHEST), at))
     for cue in reversed(near):
-        if cue.span.meets(frame.trigger.span) or _no_statement(scope, cue):
+        if cue.span.meets(frame.trigger.span) or _no_statement(scope, cue) or _of_its_terms(frame, cue):
             continue
         if _away(scope, cue, at) > _reach(scope, cue, frame):
             continue
         if cue.kind == "negation":
-            if before(scope.cues_of("hypothesis"), cue.span.start, 1):
-                continue  # "if they do not withdraw" denies nothing
-            if any(other.kind == "boundary" for other in within(scope.cues, Span(cue.span.end, at))):
-                continue  # "saw no fights, but the shelling …"
+            if _denies_nothing(scope, cue, at):
+                continue
             if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun" or _not_made(scope, cue):
                 yield "denied", cue
         elif not _closed(scope, cue, frame):
             yield _BY_CUE[cue.kind], cue
+
+
+def _of_its_terms(frame: Frame, cue: CueMark) -> bool:
+    """Whether a cue plans what a pact says is to be done: the pact itself is made."""
+    return cue.value == "terms" and frame.type in PACTS
+
+
+def _denies_nothing(scope: Scope, cue: CueMark, at: int) -> bool:
+    """Whether "not" reaches no further ("saw no fights, but the shelling …"), or stands behind "if"."""
+    ended = any(other.kind == "boundary" for other in within(scope.cues, Span(cue.span.end, at)))
+    return ended or bool(before(scope.cues_of("hypothesis"), cue.span.start, 1))
 
 
 def _no_statement(scope: Scope, cue: CueMark) -> bool:

@@ -71,7 +71,11 @@ def _inside(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
 def _its_own(clause: Clause, word: ActionMark | HarmMark) -> PartyMark | None:
     """Whom the pronoun of a noun means ("the advance of the forces and their taking of"): the last party before it."""
     first = clause.scope.between(*word.span).split(" ")[0]
-    if word.form != "noun" or " " not in clause.scope.between(*word.span) or not first.rstrip(_PLURAL).endswith(_TA + _HA):
+    if (
+        word.form != "noun"
+        or " " not in clause.scope.between(*word.span)
+        or not first.rstrip(_PLURAL).endswith(_TA + _HA)
+    ):
         return None
     return next((mark for mark in before(clause.ahead, word.span.start, _FAR) if mark.group in _ARMED), None)
 

@@ -156,6 +156,8 @@ def _called(scope: Scope, who: PeopleMark) -> Item:
         span = Span(span.start, other.span.end)
     ending = _LETTERS.match(scope.chars, span.end)  # a pronoun: "his wife"
     span = Span(span.start, ending.end()) if ending else span
+    if who.number == "plural" and (one := before(scope.cues_of("one_of"), who.span.start, _TOUCH)):
+        return Item(one[0].span.join(span), span.end, ONE, people=who)  # "one of the members"
     return Item(span, span.end, BY_NUMBER[who.number], people=who)
 
 

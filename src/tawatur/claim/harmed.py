@@ -61,7 +61,8 @@ def _object(scope: Scope, harm: HarmMark) -> Group | None:
 def _generic(scope: Scope, group: Group) -> bool:
     """Whether people are only known ones in general ("the children", "the residents"), neither counted nor named."""
     first = group.items[0]
-    bare = first.number is None and not first.persons and first.people is not None and first.people.number == "plural"
+    unnamed = first.number is None and not first.persons and first.quantity.low != 1
+    bare = unnamed and first.people is not None and first.people.number == "plural"
     return bare and scope.chars[max(0, first.span.start - 2) : first.span.start] in (ARTICLE, LAM_LAM)
 
 

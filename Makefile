@@ -60,6 +60,9 @@ bench-places: $(VENV)/.dev ## how many places are resolved right; ARGS="--failur
 	@test -n "$$TAWATUR_SHARED" || { echo "make bench-places: set TAWATUR_SHARED to the folder that holds bench/airwars" >&2; exit 2; }
 	$(BIN)/python benchmarks/places.py "$$TAWATUR_SHARED/bench/airwars" $(ARGS)
 
+one-wire: $(VENV)/.dev ## one agency's text through 1,000 made outlets adds no chain; ARGS="--outlets N"
+	$(BIN)/python benchmarks/one_wire.py $(ARGS)
+
 measure: $(VENV)/.dev ## scores against the benches in the folder that TAWATUR_SHARED names
 	@test -n "$$TAWATUR_SHARED" || { echo "make measure: set TAWATUR_SHARED to the folder that holds bench/run.sh" >&2; exit 2; }
 	PATH="$(abspath $(BIN)):$$PATH" bash "$$TAWATUR_SHARED/bench/run.sh" $(ARGS)

@@ -249,3 +249,25 @@ def test_the_pairs_of_an_event_are_those_between_its_reports():
     wanted = {reports[0].id, reports[2].id}
     among = pairs_among(pairs_by_report(pairs), wanted)
     assert [{pair.a, pair.b} for pair in among] == [wanted]
+
+
+def test_copies_from_far_apart_of_a_wire_that_thousands_print_are_one_chain():
+    """Of so many copies only neighbours are compared: an event may hold two of which no pair was made."""
+    told = Told()
+    one, other = told.add("a", text=made_text(60, 1)), told.add("b", text=made_text(60, 2))
+    views = {held.id: ReportSource(held.id, held.outlet, None, None, "grp-1") for held in (one, other)}
+    assert count_chains(told.claims, views=views, pairs=()).number == 1
+
+
+def test_a_copy_that_leaves_out_the_source_adds_none_though_no_pair_was_made():
+    told = Told()
+    one, other = told.add("a", MONITOR, text=made_text(60, 1)), told.add("b", text=made_text(60, 2))
+    views = {held.id: ReportSource(held.id, held.outlet, None, None, "grp-1") for held in (one, other)}
+    assert count_chains(told.claims, views=views, pairs=()).origins == (MONITOR.name,)
+
+
+def test_two_sources_in_whole_copies_stay_two():
+    told = Told()
+    one, other = told.add("a", MONITOR, text=made_text(60, 1)), told.add("b", RESCUE, text=made_text(60, 2))
+    views = {held.id: ReportSource(held.id, held.outlet, None, None, "grp-1") for held in (one, other)}
+    assert count_chains(told.claims, views=views, pairs=()).number == 2

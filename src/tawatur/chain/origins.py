@@ -57,7 +57,10 @@ def trace(claims: Sequence[Claim], *, views: Mapping[str, ReportSource], pairs: 
     """How ``claims`` lead back to origins, by the rule of ``count_chains``."""
     told = {claim.id: claim for claim in claims}
     tellers = _tellers(told, views)
-    named_links, own_links, followers = _text_links([told[claim] for claim in sorted(tellers)], tellers, pairs)
+    told_by = [told[claim] for claim in sorted(tellers)]
+    named_links, own_links, followers = _text_links(told_by, tellers, pairs)
+    whole_links, whole_followers = _whole_links(told_by, tellers, views)
+    own_links, followers = [*own_links, *whole_links], followers | whole_followers
     kept = _without_followers(tellers, own_links, followers)
     links = [link for link in (*named_links, *own_links) if link[0] in kept and link[1] in kept]
     roots = components(kept, [*links, *_key_links(kept)])
@@ -113,6 +116,27 @@ def _text_links(
         else:
             followers.add(other.id if naming[0] else one.id)
     return named_links, own_links, followers
+
+
+def _whole_links(
+    claims: Sequence[Claim], tellers: Mapping[str, Teller], views: Mapping[str, ReportSource]
+) -> tuple[Links, set[str]]:
+    """The same for claims of reports that are whole copies of one text, though no pair of them was compared.
+
+    Of thousands of copies only neighbours are compared, and an event may hold copies from far apart.
+    """
+    held: defaultdict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        view = views.get(claim.report)
+        if view is not None and view.copied is not None:
+            held[view.copied].append(claim.id)
+    links: Links = []
+    followers: set[str] = set()
+    for ids in held.values():
+        own = [claim for claim in ids if not tellers[claim].named]
+        links += [(own[0], claim) for claim in own[1:]]
+        followers |= set(own) if len(own) < len(ids) else set()
+    return links, followers
 
 
 def _without_followers(tellers: Mapping[str, Teller], own_links: Links, followers: set[str]) -> dict[str, Teller]:

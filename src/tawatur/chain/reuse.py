@@ -1,5 +1,6 @@
 """Whether two texts reuse each other, and how much of the shorter one stands in the longer."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
@@ -9,6 +10,9 @@ from rapidfuzz.distance import LCSseq
 from tawatur.chain.shingles import GRAM, Index, Words, grams, later_sharers
 
 LEAST_SHARED: Final = 0.2
+MANY: Final = 60
+CLOSEST: Final = 25
+"""Of more than ``MANY`` texts that share runs with one, only so many are compared: copies of one wire are linked enough."""
 _HINT: Final = 0.02  # below this share of common runs nobody asks whether the words stand in the same order
 _SAME_ORDER: Final = 0.55  # unrelated news of one length reach about .25, copies with a fifth of the words changed .64
 _ORDER_WORDS: Final = 40  # shorter posts of one outlet follow one template, whatever they tell
@@ -29,10 +33,17 @@ def reused(index: Index) -> Iterator[tuple[int, int, float]]:
     is alike too: a footer or a share bar makes nobody a copyist.
     """
     for a in range(len(index.words)):
-        for b, count in sorted(later_sharers(index, a).items()):
+        for b, count in sorted(_closest(later_sharers(index, a))):
             smaller = min(index.sizes[a], index.sizes[b])
             if count >= _HINT * smaller and (share := _share(index, a, b)) is not None:
                 yield a, b, share
+
+
+def _closest(sharers: Counter[int]) -> list[tuple[int, int]]:
+    """The texts that share runs, with how many; of very many only those that share most, the next ones first."""
+    if len(sharers) <= MANY:
+        return list(sharers.items())
+    return sorted(sharers.items(), key=lambda sharer: (-sharer[1], sharer[0]))[:CLOSEST]
 
 
 def _share(index: Index, a: int, b: int) -> float | None:

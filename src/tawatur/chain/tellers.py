@@ -14,12 +14,14 @@ _NOBODY: Final = frozenset({"witness", "local_source", "social_media", "correspo
 class ReportSource:
     """What is known of where a report stands: ``outlet_key`` names its outlet (an id where a registry holds it, else
     the name; None where unknown), ``credit`` the origin that a credit line names. ``shown`` is what readers call it:
-    the outlet as it is spelled, or the report's ref; None leaves the key or id."""
+    the outlet as it is spelled, or the report's ref; None leaves the key or id. ``copied``: the group of whole copies
+    that the report is one of, None where it is none."""
 
     report: str
     outlet_key: str | None
     credit: str | None
     shown: str | None = None
+    copied: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

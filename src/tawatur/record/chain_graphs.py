@@ -44,7 +44,7 @@ def chain_graphs(view: CaseView, events: Sequence[str] | None = None) -> Iterato
     """The graphs of these events (all where none are named), in the order of the case."""
     claims = {claim.id: claim for claim in view.claims}
     reports = [item.report for item in view.reports]
-    sources = sources_of(reports, {item.report.id: item.origin for item in view.reports})
+    sources = sources_of(reports, {item.report.id: item.origin for item in view.reports}, view.copies)
     outlets = {report.id: report.outlet for report in reports}
     by_report = pairs_by_report(view.copies)
     for event in view.events:

@@ -68,7 +68,7 @@ def make_record(
     settled = {claim.id: claim_date(claim, own[claim.report].day, as_of[claim.report]) for claim in claims}
     settled |= going_on(claims, settled, {report.id: report for report in reports})
     dates = {claim.id: judged_date(claim, settled[claim.id], verdicts) for claim in claims}
-    sources = report_sources(reports, readings)
+    sources = report_sources(reports, readings, copies)
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
     items = {claim.id: _item(claim, dates[claim.id], context) for claim in claims}
@@ -152,7 +152,7 @@ def _context(
     return Context(
         reports={report.id: report for report in reports},
         days={report: found.day for report, found in own.items()},
-        tellers=tellers_of(claims, sources=sources, reports=reports, pairs=copies),
+        tellers=tellers_of(claims, sources=sources),
         datelines={report: found.datelines for report, found in own.items() if found.datelines is not None},
         todays={report: found.todays for report, found in own.items() if found.todays is not None},
         spoken=spoken,

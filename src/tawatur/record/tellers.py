@@ -13,17 +13,23 @@ from tawatur.model.text import Report
 from tawatur.record.report_views import unique_refs
 
 
-def report_sources(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[str, ReportSource]:
+def report_sources(
+    reports: Sequence[Report], readings: Sequence[Reading], copies: Sequence[CopyPair]
+) -> dict[str, ReportSource]:
     """What is known of where each report stands, by report id."""
-    return sources_of(reports, {reading.report: reading.credit for reading in readings})
+    return sources_of(reports, {reading.report: reading.credit for reading in readings}, copies)
 
 
-def sources_of(reports: Sequence[Report], credits: Mapping[str, str | None]) -> dict[str, ReportSource]:
+def sources_of(
+    reports: Sequence[Report], credits: Mapping[str, str | None], copies: Sequence[CopyPair]
+) -> dict[str, ReportSource]:
     """What is known of where each report stands, by report id. ``credits`` are the origins that credit lines name."""
-    refs, spelled = unique_refs(reports), _spellings(reports)
+    refs, spelled, groups = unique_refs(reports), _spellings(reports), copy_groups(reports, copies)
     keys = {report.id: fold_key(report.outlet or "") for report in reports}
     return {
-        report: ReportSource(report, key or None, credits.get(report), spelled.get(key) or refs[report])
+        report: ReportSource(
+            report, key or None, credits.get(report), spelled.get(key) or refs[report], groups.get(report)
+        )
         for report, key in keys.items()
     }
 
@@ -41,23 +47,21 @@ def tellers_of(
     claims: Sequence[Claim],
     *,
     sources: Mapping[str, ReportSource],
-    reports: Sequence[Report],
-    pairs: Sequence[CopyPair],
 ) -> dict[str, str]:
     """The key of each claim's teller, by claim id: equal for claims that are one teller's word.
 
     A speaker known by id and name is one with the same speaker known by name alone. What nobody named says counts for
     the report, and for all reports that are whole copies of it together.
     """
-    groups = copy_groups(reports, pairs)
-    keys = {claim.id: _keys(claim, sources, groups) for claim in claims}
+    keys = {claim.id: _keys(claim, sources) for claim in claims}
     links = [(min(held), key) for held in keys.values() for key in held]
     first = components({key for held in keys.values() for key in held}, links)
     return {claim: first[min(held)] for claim, held in keys.items()}
 
 
-def _keys(claim: Claim, sources: Mapping[str, ReportSource], groups: Mapping[str, str]) -> frozenset[str]:
-    teller = teller_of(claim, sources[claim.report])
-    if teller is not None and (teller.named or claim.report not in groups):
+def _keys(claim: Claim, sources: Mapping[str, ReportSource]) -> frozenset[str]:
+    source = sources[claim.report]
+    teller = teller_of(claim, source)
+    if teller is not None and (teller.named or source.copied is None):
         return teller.keys
-    return frozenset({groups.get(claim.report, claim.report)})
+    return frozenset({source.copied or claim.report})

@@ -12,8 +12,8 @@ NIGHT = 2
 
 
 def day_relation(a: Item, b: Item, rules: Rules) -> str:
-    """How the days lie: same, overlap, wide, next, lasting, meeting (spans of a lasting state that overlap), unknown, or
-    other (it cannot be one happening).
+    """How the days lie: same, overlap, wide, next, told (the day after, of which one is only that of a report), lasting,
+    meeting (spans of a lasting state that overlap), unknown, or other (it cannot be one happening).
     """
     if a.days is None or b.days is None:
         return "unknown"
@@ -22,7 +22,11 @@ def day_relation(a: Item, b: Item, rules: Rules) -> str:
         return "meeting" if apart == 0 else "lasting" if apart <= rules.lasting_gap_days else REFUSED
     if apart == 0:
         return _overlap(a, b, rules)
-    return "next" if apart == 1 and a.exact is not None and b.exact is not None else REFUSED
+    if apart != 1 or a.exact is None or b.exact is None:
+        return REFUSED
+    earlier, later = (a, b) if a.exact < b.exact else (b, a)
+    told = earlier.settled.said is not None and later.settled.said is None and a.claim.report != b.claim.report
+    return "told" if told else "next"
 
 
 def gap(a: tuple[date, date], b: tuple[date, date]) -> int:

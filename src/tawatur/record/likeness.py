@@ -52,9 +52,17 @@ def compare(a: Count, b: Count) -> str | None:
         return None
     if a.low == b.low and a.high == b.high:
         return "equal" if a.low > 1 and a.high is not None else "equal_one" if a.low == 1 else "fits"
+    if _is_part(a, b) or _is_part(b, a):
+        return "fits"
     if (a.high is not None and b.low > a.high) or (b.high is not None and a.low > b.high):
         return "differs"
     return "fits"
+
+
+def _is_part(part: Count, whole: Count) -> bool:
+    """Whether one figure counts a party's own people, and the other may count them among all."""
+    of_all = whole.civil_status == "unknown" and whole.party is None and part.party is not None
+    return of_all and (part.low or 0) <= (whole.low or 0)
 
 
 def victims_alike(a: Item, b: Item) -> list[str]:

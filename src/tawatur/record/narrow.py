@@ -184,10 +184,11 @@ def _tied(item: Item, anchors: Anchors, rules: Rules) -> list[tuple[float, Ancho
 def _tells_of(claim: Claim, day: date, happened: date, as_of: date | None) -> bool:
     """Whether the claim, in a report of ``day``, tells of something that happened on ``happened``.
 
-    News without a time is of the day or of the day before.
+    News without a time, and what is "now", is of the day or of the day before.
     """
     found = claim_date(claim, ReportDay(claim.report, day, day, "tried"), as_of)
     if found.start is None or found.end is None:
         return False
-    start = found.start if found.said is not None else found.start - timedelta(days=1)
+    loose = found.said is None or {said.form for said in claim.times if said.form in TELLING} == {"now"}
+    start = found.start - timedelta(days=1) if loose else found.start
     return start <= happened <= found.end and (found.end - start).days <= 1

@@ -64,7 +64,7 @@ def _types(group: Iterable[Item]) -> Iterator[Told]:
 
 def _places(group: Iterable[Item]) -> Iterator[Told]:
     for item in group:
-        for place in item.scenes:
+        for place in item.spots:
             yield item.id, _place_key(place), place.name_ar or place.said, place.name_en
 
 

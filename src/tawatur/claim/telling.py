@@ -44,6 +44,8 @@ _COUNTED: Final = 16
 _FIGURE: Final = (14, 45)
 _TIME: Final = 70
 _AROUND: Final = 70
+_LONG: Final = ("month", "year", "decade", "century")
+"""Units in which the past is counted that is no news."""
 _PLACES: Final = ((4, "at-the-head"), (20, "early"), (60, "in-the-middle"), (120, "late"))
 _LENGTHS: Final = ((80, "short-sentence"), (160, "middling-sentence"), (260, "long-sentence"))
 _OPENING: Final = "\u00ab\u201c"
@@ -236,7 +238,7 @@ def _time(mark: TimeMark) -> str:
         return "today" if said.offset == 0 else "day-ago" if (said.offset or 0) < 0 else "day-ahead"
     if said.form == "date":
         return "day" if said.day is not None else "month" if said.month is not None else "year"
-    return said.form
+    return f"{said.form}-of-{said.unit}s" if said.unit and said.unit in _LONG else said.form
 
 
 def _of_company(scope: Scope, frame: Frame) -> Iterator[str]:

@@ -41,7 +41,7 @@ BORDERS: Final = np.arange(-3.0, 1.5, 0.05)
 MARGIN: Final = 0.12
 """How far a case is to be from there."""
 FOLDS: Final = 5
-ROUNDS: Final = 16
+ROUNDS: Final = 14
 MOST_DENY: Final = 0.34
 """The share of votes up to which every frame of a text is learnt from as one that does not tell."""
 RECALL: Final = 4

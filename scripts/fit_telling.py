@@ -59,9 +59,7 @@ Weights = dict[str, float]
 
 def fit(rows: Sequence[Item], middle: dict[bool, float] = MIDDLE) -> Weights:
     """The weight of each sign, and the biases: violence and protests are learnt apart."""
-    return {
-        sign: weight for crowd in (False, True) for sign, weight in _fit(rows, middle[crowd], crowd=crowd).items()
-    }
+    return {sign: weight for crowd in (False, True) for sign, weight in _fit(rows, middle[crowd], crowd=crowd).items()}
 
 
 def _fit(rows: Sequence[Item], middle: float, *, crowd: bool) -> Weights:

@@ -34,11 +34,12 @@ def made_of(count: Json, name: str, number: int, claims: list[Json]) -> bool:
 def untraced(folder: Path) -> Iterator[str]:
     """The numbers of an export that lead nowhere."""
     claims = {claim["id"]: claim for claim in lines_of(folder / "claims.jsonl")}
+    own = {report["ref"]: report["published_resolved"] for report in lines_of(folder / "reports.jsonl")}
     for event in lines_of(folder / "events.jsonl"):
         held = [claims[claim] for claim in event["claims"]]
         for count in event["counts"]:
             yield from (f"{event['id']} {what}" for what in _of_count(count, claims))
-        yield from (f"{event['id']} {what}" for what in _of_event(event, held))
+        yield from (f"{event['id']} {what}" for what in _of_event(event, held, own))
 
 
 def _of_count(count: Json, claims: dict[str, Json]) -> Iterator[str]:
@@ -53,11 +54,12 @@ def _of_count(count: Json, claims: dict[str, Json]) -> Iterator[str]:
             yield f"{count['harm']} {group} {part}"
 
 
-def _of_event(event: Json, claims: list[Json]) -> Iterator[str]:
+def _of_event(event: Json, claims: list[Json], own: dict[str, Json]) -> Iterator[str]:
     points = {(place["lat"], place["lon"]) for claim in claims for place in claim["places"]}
     if event["place"]["lat"] is not None and (event["place"]["lat"], event["place"]["lon"]) not in points:
         yield f"point {event['place']}"
     days = {claim["date"][key] for claim in claims for key in ("start", "end")}
+    days |= {own[claim["report"]]["end"] for claim in claims}  # what lasts has lasted until its report
     if not {event["date"]["start"], event["date"]["end"]} <= {*days, None}:
         yield f"days {event['date']}"
     if event["reports"] != len({claim["report"] for claim in claims}) or event["chains"] != len(event["origins"]):

@@ -25,14 +25,13 @@ def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, st
     telling = [item for item in telling if not died_later(item)] or telling
     if not lasting:
         telling = [item for item in telling if item.settled.said is not None and item.days is not None] or telling
-    spans = [(item.days, item.settled.precision) for item in telling if item.days is not None]
-    known = [days for days, _ in spans]
+    known = [item.days for item in telling if item.days is not None]
     if not known:
         return None, "unknown"
     common = (max(start for start, _ in known), min(end for _, end in known))
     covered = (min(start for start, _ in known), max(end for _, end in known))
     days = covered if lasting or common[0] > common[1] else common
-    said = {precision for own, precision in spans if own == days}
+    said = {item.settled.precision for item in telling if (item.settled.start, item.settled.end) == days}
     return days, _precision(days, said)
 
 

@@ -74,6 +74,15 @@ def test_the_fights_of_29_july_meet_across_the_three_reports(case: dict[str, lis
     assert joined == {"000", "001", "002"}
 
 
+def test_the_monitors_toll_of_the_governorate_holds_what_the_others_tell_of_its_quarters(case: dict[str, list[Row]]):
+    of_quarters = [event for event in of_the_29th(case) if {"001", "002"} <= set(event["report_ids"])]
+    assert of_quarters
+    totals = {event["id"]: event for event in of_the_29th(case) if "000" in event["report_ids"]}
+    for event in of_quarters:
+        named = speakers(case, totals[event["within"]]["claims"])
+        assert any("المرصد السوري" in name for name in named)
+
+
 def test_the_monitor_the_agency_and_the_outlets_stay_apart(case: dict[str, list[Row]]):
     for event in of_the_29th(case):
         names = speakers(case, event["claims"])

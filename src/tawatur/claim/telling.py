@@ -17,7 +17,8 @@ from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.speech import Speech
 from tawatur.claim.status import how_told
-from tawatur.claim.told import definite, gives_figure, made_to_happen, names_follow
+from tawatur.claim.told import definite, gives_figure, made_to_happen
+from tawatur.claim.told_by_form import left_harm, told_by_form
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.mark import ActionMark, HarmMark, TimeMark
@@ -36,7 +37,6 @@ COMPANY: Final = "report-tells"
 CROWD: Final = "crowd"
 """The bias of a protest, and what its signs begin with: a march is told in other ways than a bombing is."""
 
-_BREAKING_OUT: Final = ("armed_clash",)
 _TOUCH: Final = 3
 _NEAR: Final = 12
 _BEHIND: Final = 25
@@ -82,24 +82,13 @@ def is_weighed(scope: Scope, frame: Frame) -> bool:
 
     A heading over the names of the harmed tells.
     """
+    return _is_violent(scope, frame) and not told_by_form(scope, frame)
+
+
+def _is_violent(scope: Scope, frame: Frame) -> bool:
     kind = claim_type(frame.type)
-    violent = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
-    plain = not names_follow(scope) and not _broke_out(scope, frame)
-    return violent and plain and how_told(scope, frame).status == "asserted"
-
-
-def _broke_out(scope: Scope, frame: Frame) -> bool:
-    """Whether a verb of happening stands right before its noun ("clashes broke out"): that tells, and mentions nothing."""
-    word = frame.trigger
-    if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type not in _BREAKING_OUT:
-        return False
-    verbs = before(scope.cues_of("occur"), word.span.start, 1)
-    somewhere = bool(scope.times) or bool(scope.places) or bool(within(scope.parties, frame.clause))
-    return (
-        somewhere
-        and bool(verbs)
-        and not before(scope.cues_of("that", "hypothesis", "negation"), verbs[0].span.start, 1)
-    )
+    weighed = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
+    return weighed and how_told(scope, frame).status == "asserted"
 
 
 def is_crowd(frame: Frame) -> bool:
@@ -130,8 +119,8 @@ class Telling:
         self._sentences = tuple(sentences)
         self._alone: list[dict[Frame, Weighing | None]] = [{} for _ in self._sentences]
         self._tell = [
-            any([_tells(self._weighed(number, frame)) for frame in frames])
-            for number, (_, _, frames) in enumerate(self._sentences)
+            any([_tells(self._weighed(number, frame)) or left_harm(scope, frame) for frame in frames])
+            for number, (scope, _, frames) in enumerate(self._sentences)
         ]
         self._telling = sum(self._tell)  # once: asked for each frame, it would make a long text's time grow squared
 

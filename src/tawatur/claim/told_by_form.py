@@ -1,0 +1,42 @@
+"""Forms in which an act is told whatever its other signs weigh."""
+
+from typing import Final
+
+from tawatur.claim.frames import Frame
+from tawatur.claim.scope import Scope, before, within
+from tawatur.claim.told import names_follow
+from tawatur.model.mark import ActionMark
+
+_BREAKING_OUT: Final = ("armed_clash",)
+_UNTOLD: Final = ("that", "hypothesis", "negation")
+_TOUCH: Final = 1
+_JOINED: Final = 3
+"""A space and what a word may begin with: the article, a conjunction."""
+
+
+def told_by_form(scope: Scope, frame: Frame) -> bool:
+    """Whether a frame is told by its form alone. A heading over the names of the harmed tells."""
+    return names_follow(scope) is not None or broke_out(scope, frame) or left_harm(scope, frame)
+
+
+def broke_out(scope: Scope, frame: Frame) -> bool:
+    """Whether a verb of happening stands right before its noun ("clashes broke out"): that tells, and mentions nothing."""
+    word = frame.trigger
+    if not isinstance(word, ActionMark) or word.form != "noun" or word.definite or frame.type not in _BREAKING_OUT:
+        return False
+    verbs = before(scope.cues_of("occur"), word.span.start, _TOUCH)
+    somewhere = bool(scope.times) or bool(scope.places) or bool(within(scope.parties, frame.clause))
+    return somewhere and bool(verbs) and not before(scope.cues_of(*_UNTOLD), verbs[0].span.start, _TOUCH)
+
+
+def left_harm(scope: Scope, frame: Frame) -> bool:
+    """Whether a verb of result stands right before its noun and people were harmed ("the fights left dead on both sides").
+
+    What an act did is news of it; with the verb behind it may be an act that everybody knows ("the attack that left ...").
+    """
+    word = frame.trigger
+    if not isinstance(word, ActionMark) or word.form != "noun":
+        return False
+    verbs = [cue for cue in before(scope.cues_of("cause"), word.span.start, _JOINED) if cue.value == "result"]
+    people = any(harm.form == "people" and harm.span.start > word.span.end for harm in frame.harms)
+    return people and bool(verbs) and not before(scope.cues_of(*_UNTOLD), verbs[0].span.start, _JOINED)

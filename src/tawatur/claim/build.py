@@ -34,6 +34,7 @@ from tawatur.claim.victims import Named, find_victims
 from tawatur.claim.voices import Stated, charged, governing, voice_of
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
 from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 Days = tuple[date, date]
@@ -56,6 +57,7 @@ class Source:
     outlet: frozenset[str] = frozenset()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Carry:
     """What a sentence hands to the next: its last scene, the scene of a report with only one, who was told of, and the
@@ -126,6 +128,7 @@ def _without_headlines(told: Sequence[tuple[str, Claim]]) -> Iterator[Claim]:
             yield claim
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class _Draft:
     """Everything found for one frame, before it becomes a claim."""

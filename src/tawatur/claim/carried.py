@@ -9,6 +9,7 @@ from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.mark import PartyMark, PersonMark, PlaceMark
 from tawatur.model.party import PartyRef
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _MOST: Final = 12
@@ -22,6 +23,7 @@ _FEMININE: Final = ("\u0629", "\u0627\u062a")
 _PAST: Final = ("statement", "protest", "agreement", "ceasefire", "negotiation", "siege", "other", "armed_clash")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Role:
     """A party in a role, where it stands, and the rule that put it there."""
@@ -40,6 +42,7 @@ class Roles:
     sponsors: tuple[Role, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class SoFar:
     """What was told before: acts by family with their actors, parties, persons and scenes, the latest last."""

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from tawatur.model.count import Count
 from tawatur.model.mark import PeopleMark, PersonMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A count with the characters that say it and the rule that saw it. ``named`` are those of them whose names are told."""

@@ -13,6 +13,7 @@ from tawatur.claim.terms import term_over
 from tawatur.claim.told import harm_tells, tells
 from tawatur.claim.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
 from tawatur.model.mark import ActionMark, HarmMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _BACK: Final = 40
@@ -32,6 +33,7 @@ _NEW_ACT: Final = ("boundary", "undergo", "light")
 """Cues between two words of action that make the second tell of another act."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Frame:
     """One happening of a sentence: its type, its trigger, the other words for it, and the stretch that tells of it."""

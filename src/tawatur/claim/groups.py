@@ -9,6 +9,7 @@ from tawatur.claim.counted import BY_NUMBER, HARD_STOPS, ONE, among
 from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.model.count import Quantity
 from tawatur.model.mark import NumberMark, PeopleMark, PersonMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _NEAR: Final = 14
@@ -48,6 +49,7 @@ _OPEN: Final = re.compile(" ?\\(")
 _CUT: Final = re.compile('["\u00bb\u201d) ]{0,3}(?:\u2026|\\.{2,})')
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Item:
     """One of the people told together: a number, a word for people, names, or several of them. ``end`` is past the names."""
@@ -60,6 +62,7 @@ class Item:
     persons: tuple[PersonMark, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Group:
     """People told together, in text order; ``end`` is past what is told of the last, ``cut`` a list that breaks off."""

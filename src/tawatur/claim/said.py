@@ -1,7 +1,7 @@
 """Voices: what a name in the text is as a speaker, and what a chain of them is called."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -9,6 +9,7 @@ from tawatur.claim.scope import LAM, Scope, after
 from tawatur.lang.fold import ARABIC, fold_key
 from tawatur.model.claim import Attribution, Speaker
 from tawatur.model.mark import PartyMark, PersonMark, PlaceMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 KINDS: Final = {
@@ -45,6 +46,10 @@ class Voice:
     words: str
 
 
+_NOBODY: Final = Attribution()
+
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Said:
     """An attribution with what shows it: the word of saying, and the name of each link of the chain.
@@ -52,7 +57,7 @@ class Said:
     ``carried`` where the names stand in an earlier sentence.
     """
 
-    attribution: Attribution = field(default_factory=Attribution)
+    attribution: Attribution = _NOBODY
     cue: Seen | None = None
     links: tuple[Seen, ...] = ()
     carried: bool = False

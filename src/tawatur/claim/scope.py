@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Protocol, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from tawatur.model.mark import (
     ActionMark,
@@ -19,6 +19,7 @@ from tawatur.model.mark import (
     TimeMark,
     WeaponMark,
 )
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 LAM: Final = "\u0644"
@@ -42,6 +43,7 @@ class HasSpan(Protocol):
 M = TypeVar("M", bound=HasSpan)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A sentence (or a part of one) with the marks that lie in it, each kind in text order."""
@@ -104,10 +106,14 @@ def scopes_of(chars: str, marks: Marks, sentences: Iterable[Sentence]) -> Iterat
     cues, terms = _finder(marks.cues), _finder(marks.terms)
     for sentence in sentences:
         at = sentence.span
-        yield _without_names(Scope(
-            chars, at, sentence, numbers(at), times(at), places(at), parties(at), persons(at), people(at), weapons(at),
-            harms(at), actions(at), cues(at), terms(at),
-        ))  # fmt: skip
+        found = _Found(parties(at), persons(at), places(at), times(at), weapons(at), cues(at))
+        names = _names_of(found)
+        counted = people(at)
+        yield Scope(
+            chars, at, sentence, numbers(at), found.times, found.places, names.parties, found.persons,
+            _outside(counted, names.names), found.weapons, _outside(harms(at), names.no_harm),
+            _whole(_outside(actions(at), names.no_act), counted), _outside(found.cues, names.no_cue), terms(at),
+        )  # fmt: skip
 
 
 def _finder(marks: Sequence[M]) -> Callable[[Span], tuple[M, ...]]:
@@ -118,28 +124,44 @@ def _finder(marks: Sequence[M]) -> Callable[[Span], tuple[M, ...]]:
     return lambda span: tuple(marks[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
 
-def _without_names(scope: Scope) -> Scope:
-    """``scope`` with the words left out that are part of a name: the "civil" of Civil Defence is no civilian,
-    and a drone "without a pilot" denies nothing."""
-    areas = [cue.span for cue in scope.cues if cue.kind == "launch_area"]  # "its source was" is no source that speaks
-    parties = tuple(mark for mark in scope.parties if mark.group != "source" or mark.span not in areas)
+class _Found(NamedTuple):
+    """The marks of a sentence that name something."""
+
+    parties: tuple[PartyMark, ...]
+    persons: tuple[PersonMark, ...]
+    places: tuple[PlaceMark, ...]
+    times: tuple[TimeMark, ...]
+    weapons: tuple[WeaponMark, ...]
+    cues: tuple[CueMark, ...]
+
+
+class _Names(NamedTuple):
+    """The parties of a sentence, and the spans in which a word is part of a name: no people, no harm, no act, no cue."""
+
+    parties: tuple[PartyMark, ...]
+    names: list[Span]
+    no_harm: list[Span]
+    no_act: list[Span]
+    no_cue: list[Span]
+
+
+def _names_of(found: _Found) -> _Names:
+    """Where words are part of a name: the "civil" of Civil Defence is no civilian, and a drone "without a pilot" denies
+    nothing."""
+    areas = [cue.span for cue in found.cues if cue.kind == "launch_area"]  # "its source was" is no source that speaks
+    parties = tuple([mark for mark in found.parties if mark.group != "source" or mark.span not in areas])
     names = [
         mark.span
         for mark in parties
         if mark.group not in ("adjective", "fighters") and (mark.party.id or mark.group in ("body", "source"))
     ]
-    names += [mark.span for mark in scope.persons]
-    prayers = [cue.span for cue in scope.cues if cue.kind == "condolence"]
-    times = [mark.span for mark in scope.times]  # "dawn" is also "blew up"
-    places = [mark.span for mark in scope.places]  # Palmyra is also "it destroys"
-    known = [mark.span for mark in scope.places if mark.place.id]
-    weapons = [mark.span for mark in scope.weapons]
-    return Scope(
-        scope.chars, scope.span, scope.sentence, scope.numbers, scope.times, scope.places, parties, scope.persons,
-        _outside(scope.people, names), scope.weapons, _outside(scope.harms, [*names, *prayers]),
-        _whole(_outside(scope.actions, [*names, *times, *places, *areas]), scope.people),
-        _outside(scope.cues, [*names, *known, *weapons]), scope.terms,
-    )  # fmt: skip
+    names += [mark.span for mark in found.persons]
+    prayers = [cue.span for cue in found.cues if cue.kind == "condolence"]
+    times = [mark.span for mark in found.times]  # "dawn" is also "blew up"
+    places = [mark.span for mark in found.places]  # Palmyra is also "it destroys"
+    known = [mark.span for mark in found.places if mark.place.id]
+    weapons = [mark.span for mark in found.weapons]
+    return _Names(parties, names, [*names, *prayers], [*names, *times, *places, *areas], [*names, *known, *weapons])
 
 
 def _outside(marks: Sequence[M], names: Sequence[Span]) -> tuple[M, ...]:

@@ -17,6 +17,7 @@ from tawatur.claim.said import ARTICLE, OWNERS, Voice, is_told_to, keys_of, voic
 from tawatur.claim.scope import BA, LAM, HasSpan, Scope, after, before, within
 from tawatur.model.claim import Speaker
 from tawatur.model.mark import CueMark, PartyMark, PersonMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _OFFICE: Final = 60
@@ -32,6 +33,7 @@ AS_SAID: Final = "claim#speaker-as-said"
 AGAIN: Final = "claim#speaker-again"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Known:
     """Who is known when a sentence begins: those who spoke, the latest first, and the persons named so far."""
@@ -66,6 +68,7 @@ class Known:
         return Voice(speaker, True, (span, AGAIN), span, found.name)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What stands behind a word of saying: the speaker, where the naming of him ends, and whether "that" or a sign
@@ -214,6 +217,8 @@ def _office(scope: Scope, person: PersonMark) -> PartyMark | None:
 def opens_with_name(scope: Scope, known: Known) -> Voice | None:
     """A speaker whose name and a colon open the sentence ("The Observatory: …")."""
     start = scope.span.start
+    if scope.chars.find(_COLON, start, scope.span.end + _CLOSE) < 0:
+        return None  # as in most sentences
     parties = [mark for mark in after(scope.parties, start, _CLOSE) if _has_voice(mark)]
     persons = [mark for mark in after(scope.persons, start, _OFFICE) if mark.role != "victim"]
     for party in parties[:1]:

@@ -1,7 +1,7 @@
 """Who says what in a sentence, stretch by stretch, and who holds the floor for the next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.naming import speech_begins
@@ -22,6 +22,7 @@ from tawatur.claim.told import tells
 from tawatur.claim.turns import Opening, Turn, directed, quote_around, turns_of
 from tawatur.model.claim import Attribution, Speaker
 from tawatur.model.mark import CueMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _TURNS_OLD: Final = 4
@@ -38,9 +39,11 @@ _COLON: Final = ":"
 _AND: Final = ("\u0648", "\u0641")
 _COMMAS: Final = ("\u060c", ",", "\u061b")
 _BULLETS: Final = ("-", "\u2013", "\u2022", "*", "\u25cf", "\u00ab", "\u201c", '"', "\u201d")
+_NOBODY_KNOWN: Final = Known()
 _QUIET: Final = " \n\u200f"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Floor:
     """What a sentence hands to the next: who spoke last and how long ago, whether his words go on, who is known."""
@@ -48,10 +51,11 @@ class Floor:
     holder: Said = OWN_VOICE
     age: int = 0
     goes_on: bool = False
-    known: Known = field(default_factory=Known)
+    known: Known = _NOBODY_KNOWN
     quotations: tuple[Span, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Who says what in one sentence, with the speakers that it names."""

@@ -10,6 +10,7 @@ from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.stated import statement_told
 from tawatur.claim.terms import term_over
 from tawatur.model.mark import ActionMark, CueMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _BY_CUE: Final = {
@@ -35,6 +36,7 @@ _PACT_REACH: Final = 30
 """How far "not" reaches over the light verbs of a pact ("was not reached")."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Told:
     """Status and stance with the cues that say so."""

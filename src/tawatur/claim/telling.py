@@ -117,7 +117,7 @@ class Telling:
         """``sentences`` are those of the text, each with who says what in it and what it may tell."""
         self._weights = weights
         self._sentences = tuple(sentences)
-        self._alone: list[dict[Frame, Weighing | None]] = [{} for _ in self._sentences]
+        self._alone: list[list[tuple[Frame, Weighing | None]]] = [[] for _ in self._sentences]
         self._tell = [
             any([_tells(self._weighed(number, frame)) or left_harm(scope, frame) for frame in frames])
             for number, (scope, _, frames) in enumerate(self._sentences)
@@ -127,10 +127,11 @@ class Telling:
     def _weighed(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame weighs by itself. It is asked again in its report's company: its signs are looked for once."""
         known = self._alone[number]
-        found = known.get(frame, _UNASKED)
+        found = next((weighing for one, weighing in known if one is frame), _UNASKED)  # a frame is dear to hash
         if found is _UNASKED:
             scope, speech, _ = self._sentences[number]
-            found = known[frame] = weigh(scope, frame, speech.of(frame.trigger.span), self._weights)
+            found = weigh(scope, frame, speech.of(frame.trigger.span), self._weights)
+            known.append((frame, found))
         return found
 
     def weigh(self, number: int, frame: Frame) -> Weighing | None:

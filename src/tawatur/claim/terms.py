@@ -15,6 +15,7 @@ from tawatur.claim.scope import BA, LAM, HasSpan, Scope, after, before, within
 from tawatur.lang.fold import ARABIC
 from tawatur.model.claim import Term
 from tawatur.model.mark import ActionMark, CueMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 TERMS_OF: Final = ("agreement", "ceasefire")
@@ -40,6 +41,7 @@ _FAR: Final = 110
 _CLOSE: Final = 2
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TermSaid:
     """A term, where it stands, and the rule that opened it."""

@@ -13,11 +13,13 @@ from tawatur.claim.telling import Telling, Weighing
 from tawatur.claim.terms import TermSaid, listed_terms
 from tawatur.lang.fold import fold_key
 from tawatur.model.mark import ActionMark, Marks
+from tawatur.model.quick import quickly_made
 
 _REPEATED_WORDS: Final = 4
 """Blanks between the words of a sentence from which on it says enough to be known again."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ToldSentence:
     """A sentence with who says what in it and what it tells. ``listed`` are the terms in the lines behind it.

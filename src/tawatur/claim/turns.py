@@ -9,6 +9,7 @@ from tawatur.claim.naming import speech_begins
 from tawatur.claim.said import RELAYING, Said, Voice, joined
 from tawatur.claim.scope import Scope, after, within
 from tawatur.model.mark import ActionMark, CueMark, HarmMark
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _INSIDE: Final = 6
@@ -18,6 +19,7 @@ _CLAUSE: Final = "\u060c \u0648"
 _COMMAS: Final = ("\u060c", ",", "\u061b")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A stretch of a sentence and who says it."""
@@ -26,6 +28,7 @@ class Turn:
     said: Said
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A word of saying with its speaker: where the clause begins, where the naming ends, and which side it governs

@@ -11,6 +11,7 @@ from tawatur.claim.harmed import means_one
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import HarmMark, PeopleMark, PersonMark, PlaceMark
 from tawatur.model.party import Victim
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _TITLE: Final = 3
@@ -22,6 +23,7 @@ _LIST: Final = re.compile('[^.\n\u061b]{0,44}(?:[\u060c,_\n-]|[^\u0621-\u064a]\u
 """What may stand between two names of a list: a few words about the first, then a comma, a line or "and"."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Named:
     """A victim with the marks that name him, and the place that he is from."""

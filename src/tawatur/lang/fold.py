@@ -204,7 +204,7 @@ def _fold(text: str, table: Mapping[int, str], uneven: re.Pattern[str]) -> Folde
 
 def fold_key(text: str) -> str:
     """``text`` folded to letters, digits and single blanks: equal for two spellings of one name."""
-    return key_of_view(_SPLIT.sub("", text).translate(_TABLE))
+    return key_of_view(fold(text).view)
 
 
 def key_of_view(view: str) -> str:

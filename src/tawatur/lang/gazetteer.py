@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Final
 
 from tawatur.lang.own_places import places_of
 from tawatur.lang.place import COLUMNS, Place, km, other_article, place_of
@@ -13,6 +14,7 @@ from tawatur.model.errors import PackError
 from tawatur.model.ids import sha256_hex
 
 _KEPT = 8192
+_HOME: Final = tuple(COLUMNS.index(name) for name in ("country", "admin1_ar", "kind"))
 
 __all__ = ["Gazetteer", "Place", "km", "load_gazetteer"]
 
@@ -67,6 +69,16 @@ class Gazetteer:
         exact = self._names.get(folded_name, ())
         others = self._names.get(other_article(folded_name), ()) if folded_name else ()
         return tuple(dict.fromkeys((*exact, *others)))
+
+    def homes(self) -> Iterator[tuple[str | None, str | None, str]]:
+        """Country, first-level unit and kind of every place in the order of the table, without taking its row apart."""
+        for row in self._rows:
+            if isinstance(row, str):
+                cells = row.split("\t", max(_HOME) + 1)
+                country, unit, kind = (cells[column] for column in _HOME)
+                yield country or None, unit or None, kind
+            else:
+                yield row.country, row.admin1_ar, row.kind
 
     def place(self, number: int) -> Place:
         """The place of one row."""

@@ -130,7 +130,7 @@ def _parts(key: str) -> set[str]:
 def _numbers(gazetteer: Gazetteer) -> dict[tuple[str | None, str | None, str], tuple[int, ...]]:
     """The rows of small places by country, first-level unit and kind."""
     rows: defaultdict[tuple[str | None, str | None, str], list[int]] = defaultdict(list)
-    for number, place in enumerate(gazetteer):
-        if place.admin1_ar and place.kind in _KINDS:
-            rows[place.country, place.admin1_ar, place.kind].append(number)
+    for number, (country, unit, kind) in enumerate(gazetteer.homes()):
+        if unit and kind in _KINDS:
+            rows[country, unit, kind].append(number)
     return {area: tuple(numbers) for area, numbers in rows.items()}

@@ -14,6 +14,7 @@ from tawatur.lang.place import Place
 from tawatur.mark.place_links import Links, holds
 from tawatur.mark.place_votes import Votes, gap_km
 from tawatur.mark.place_words import KINDS, Found
+from tawatur.model.quick import quickly_made
 
 Parts = tuple[float, float, float, float, float, float]
 
@@ -57,6 +58,7 @@ _PROMINENCE: Final = ((1_000_000, 1.5), (100_000, 1.0), (10_000, 0.5))
 _KIND_PROMINENCE: Final = {"country": 2.5, "region": 1.0, "governorate": 0.5}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The bearers of one name, the likeliest first, each with what speaks for it. ``astray`` where none fits the report."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.lang.place import EARTH_KM, Place, km
 from tawatur.mark.place_words import Found
+from tawatur.model.quick import quickly_made
 
 _DEGREE_KM: Final = EARTH_KM * math.pi / 180
 _SIDES: Final = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
@@ -26,6 +27,7 @@ _JOINED_KM: Final = 80.0
 _ROAD_KM: Final = 500.0
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A point in degrees (WGS 84), the radius in kilometres within which the meant spot lies, and how it lies to the place."""

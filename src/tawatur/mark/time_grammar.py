@@ -10,6 +10,7 @@ from tawatur.lang.schema import TimeRule
 from tawatur.mark.time_names import names_of
 from tawatur.mark.time_tokens import WORD, Token
 from tawatur.model.errors import PackError
+from tawatur.model.quick import quickly_made
 
 CLAUSE_END: Final = "end"
 CLOSING: Final = frozenset({",", ".", "!", ":", ")", "\n", "in", "and"})
@@ -65,6 +66,7 @@ class Pattern(NamedTuple):
         return self.rule.rpartition("#")[2]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Opening:
     """An order of a pattern with the names that a token may bear with which it opens."""

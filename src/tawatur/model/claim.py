@@ -8,10 +8,12 @@ from tawatur.model.errors import Problem
 from tawatur.model.ids import content_id
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 from tawatur.model.time import DayHint, TimeSaid
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The characters behind one field: ``quote`` equals ``text[span]``, where ``where`` is "body" or "title"."""
@@ -23,6 +25,7 @@ class Evidence:
     where: str = "body"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """One link of a chain. ``kind``: witness, local_source, correspondent, official, party, monitor, agency,
@@ -33,6 +36,7 @@ class Speaker:
     kind: str = "unknown"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Who told it to whom. ``chain``: nearest speaker first, origin last, the outlet itself left out.
@@ -46,6 +50,7 @@ class Attribution:
     interest: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ClaimDate:
     """When: as said, and the days meant. ``kind``: occurred, died, found, reported. Unknown days are None."""
@@ -58,6 +63,7 @@ class ClaimDate:
     why: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Term:
     """One term of an agreement or demand: its words, its object, and a number where one stands."""
@@ -66,6 +72,7 @@ class Term:
     number: int | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One happening as one sentence tells it, under one chain.
@@ -105,6 +112,7 @@ def claim_id(report: str, where: str, clause: Span, claim_type: str, speaker: st
     return content_id("clm", report, where, clause.start, clause.end, claim_type, speaker)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What one pass of the marking and claiming stages made of one report, under one version of the pack.

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from tawatur.model.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """What a number or a bare plural bounds. "At least 3" is low 3 and high None; None is unknown, never 0.
@@ -16,6 +19,7 @@ class Quantity:
     qualifier: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Count:
     """A number of people (or of munitions) that a claim gives, with what it counts.

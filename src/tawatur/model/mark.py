@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from tawatur.model.count import Quantity
 from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
+from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 from tawatur.model.time import TimeSaid
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Region:
     """A part of a page. ``kind``: title, heading, dateline, credit, body, embed, caption, furniture.
@@ -26,6 +28,7 @@ class Region:
     posted: TimeSaid | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence inside one region."""
@@ -34,6 +37,7 @@ class Sentence:
     region: Region
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """Words between quotation marks, the marks left out."""
@@ -42,6 +46,7 @@ class Quotation:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NumberMark:
     """A number in running text, with the words that bound it ("at least", "about") inside its span."""
@@ -51,6 +56,7 @@ class NumberMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class NumeralMark:
     """A number that counts neither people nor things.
@@ -65,6 +71,7 @@ class NumeralMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeMark:
     """A time as written."""
@@ -74,6 +81,7 @@ class TimeMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceMark:
     """A place name (with its descriptor), resolved as far as the report allows. ``span`` leaves attached particles out."""
@@ -84,6 +92,7 @@ class PlaceMark:
     cue: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PartyMark:
     """A party, registered or described. ``group`` is civilians, fighters, party, body, agency, outlet, facility …"""
@@ -94,6 +103,7 @@ class PartyMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PersonMark:
     """A person's name with the role that stands before it: official, title, victim (a title or a list of the harmed), None.
@@ -108,6 +118,7 @@ class PersonMark:
     alias: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PeopleMark:
     """A word for people who can be counted, such as "two persons" or "a girl". ``number`` is singular, dual or plural."""
@@ -120,6 +131,7 @@ class PeopleMark:
     measure: str = "persons"
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class WeaponMark:
     """A weapon or munition. ``means``: ground, arms, air, drone, device, mine, chemical, vehicle."""
@@ -130,6 +142,7 @@ class WeaponMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class HarmMark:
     """A word of harm. ``form`` is verb, passive, noun (the act), people (the harmed themselves); ``number`` as in PeopleMark.
@@ -146,6 +159,7 @@ class HarmMark:
     tense: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ActionMark:
     """A word of action that makes a claim of ``type``. ``form``: verb, passive, noun, either.
@@ -169,6 +183,7 @@ class ActionMark:
     armed: bool = False
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CueMark:
     """A word that governs others: ``kind`` such as reporting, negation, threat, plan, demand, hypothesis, attempt,
@@ -181,6 +196,7 @@ class CueMark:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Marks:
     """All marks of one text, each kind in text order."""

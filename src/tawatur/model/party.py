@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from tawatur.model.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PartyRef:
     """A party of a claim. One that no registry holds keeps ``said`` and has no ``id``; its ``name_en`` is then a
@@ -28,6 +31,7 @@ class PartyRef:
     why: str | None = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Victim:
     """A person whom a report names as harmed."""

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from tawatur.model.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class RunnerUp:
     """The next likeliest bearer of a name, which was not taken. ``lat`` and ``lon`` are degrees (WGS 84)."""
@@ -16,6 +19,7 @@ class RunnerUp:
     country: str | None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PlaceRef:
     """A place of a claim. Unresolved places keep ``said`` and leave ``id`` and the point None.

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tawatur.model.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeSaid:
     """A time as written, before anybody asks which day it is. What is not written is None.
@@ -44,6 +47,7 @@ class TimeSaid:
     base: "TimeSaid | None" = None
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TimeMeant:
     """The days that a time means: ``start`` to ``end``, both included; None where it stays unknown.
@@ -60,6 +64,7 @@ class TimeMeant:
 UNKNOWN_TIME = TimeMeant(None, None, "unknown", "no day is said and the report's own day is unknown")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class DayHint:
     """Something in a report that tells its own day: a dateline, "today, Thursday", an embedded post's date.
@@ -74,6 +79,7 @@ class DayHint:
     rule: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class ReportDay:
     """The day a report speaks from: ``start`` to ``end``, narrowed and never guessed; None where unknown."""

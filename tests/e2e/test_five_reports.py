@@ -169,6 +169,13 @@ def test_the_agreement_of_july_and_its_breach_are_linked(case: dict[str, list[Ro
     assert {claim["report"] for claim in case["claims"] if claim["id"] in broken} >= {"003", "004"}
 
 
+def test_every_breach_is_of_one_agreement_that_of_its_claims(case: dict[str, list[Row]]):
+    broken = {(breach["event"], row["id"]) for row in case["agreements"] for breach in row["breaches"]}
+    assert len(broken) > 3
+    agreement = {event["id"]: event["agreement"] for event in case["events"]}
+    assert {(event, agreement[event]) for event, _ in broken} == broken
+
+
 def test_the_settlement_of_2018_is_no_event_of_2021(case: dict[str, list[Row]]):
     told = [c for c in case["claims"] if c["type"] == "agreement" and "2018" in (c["date"]["said"] or "")]
     assert len(told) > 4

@@ -14,16 +14,9 @@ from tawatur.model.story import Agreement, Breach, LedgerTerm, agreement_id
 from tawatur.record.context import Context
 from tawatur.record.group import Group
 from tawatur.record.item import Item
+from tawatur.record.pacts import BESIDE, BREAKS, BROKEN, MADE, MEETING, MEMORY_DAYS, PACTS, nearness
 from tawatur.record.places import relation
 
-PACTS: Final = ("agreement", "ceasefire")
-BREAKS: Final = {"agreement_breach": "breach", "agreement_collapse": "collapse"}
-MADE: Final = ("asserted",)
-BROKEN: Final = ("asserted", "attempted", "threatened", "planned")
-BESIDE: Final = 700
-"""Characters of one report within which a breach speaks of the agreement that is told nearest to it."""
-MEMORY_DAYS: Final = 400
-"""Days after an agreement within which a report that tells of no agreement may speak of its breach."""
 SHORT: Final = 4
 """Words of fewer letters than this say nothing of which term is meant."""
 _LEADING: Final = re.compile("^[\u0648\u0641\u0628\u0643]?(?:\u0627\u0644|\u0644\u0644)")
@@ -84,16 +77,9 @@ def _breaks(events: Sequence[Event], groups: Mapping[str, Group], pacts: Sequenc
 
 def _nearest(item: Item, told: Iterable[tuple[Item, _Pact]]) -> _Pact | None:
     """The agreement that the same text tells nearest to a breach, of two as near the one before it."""
-    near = [(_gap(other.claim, item.claim), pact) for other, pact in told if other.claim.where == item.claim.where]
+    near = [(nearness(other.claim, item.claim), pact) for other, pact in told if other.claim.where == item.claim.where]
     close = [(gap, pact.event.id, pact) for gap, pact in near if gap[0] <= BESIDE]
     return min(close, key=lambda entry: entry[:2])[2] if close else None
-
-
-def _gap(pact: Claim, broken: Claim) -> tuple[int, bool]:
-    """How far apart two clauses stand, and whether the agreement stands behind the breach."""
-    behind = pact.clause.start > broken.clause.start
-    gap = pact.clause.start - broken.clause.end if behind else broken.clause.start - pact.clause.end
-    return max(0, gap), behind
 
 
 def _last_before(item: Item, by_party: Mapping[str, Sequence[tuple[Item, _Pact]]], context: Context) -> _Pact | None:
@@ -113,7 +99,7 @@ def _last_before(item: Item, by_party: Mapping[str, Sequence[tuple[Item, _Pact]]
 
 
 def _same_place(a: Item, b: Item, context: Context) -> bool:
-    return relation(a, b, context.rules) in ("same", "named", "near", "within")
+    return relation(a, b, context.rules) in MEETING
 
 
 def _ledger(pact: _Pact, broken: Mapping[str, Sequence[Item]], context: Context) -> Agreement:

@@ -12,6 +12,8 @@ from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
 from tawatur.record.rules import Rules
 
+Days = tuple[date, date]
+"""The first and the last day of a span."""
 PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
 
@@ -26,6 +28,7 @@ class Item:
     Aleppo" is not one place with every town of Aleppo.
     ``judged`` are the fields of the claim that a person set.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
+    ``pact`` are those of the agreement that a breach speaks of, None where unknown and for all else.
     """
 
     claim: Claim
@@ -44,8 +47,9 @@ class Item:
     figures: tuple[Count, ...]
     id: str
     exact: date | None
-    days: tuple[date, date] | None
+    days: Days | None
     judged: frozenset[str] = frozenset()
+    pact: Days | None = None
 
 
 def item_of(

@@ -25,6 +25,7 @@ from tawatur.record.item import Item, item_of
 from tawatur.record.judged import judged_claim, judged_date, judged_fields
 from tawatur.record.narrow import narrow_days
 from tawatur.record.nest import nest_events
+from tawatur.record.pacts import with_pacts
 from tawatur.record.rules import load_rules
 from tawatur.record.shared_text import shared_text
 from tawatur.record.stories import tell_stories, tied, with_stories
@@ -71,7 +72,7 @@ def make_record(
     sources = report_sources(reports, readings, copies)
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
-    items = {claim.id: _item(claim, dates[claim.id], context) for claim in claims}
+    items = with_pacts({claim.id: _item(claim, dates[claim.id], context) for claim in claims}, context.rules)
     text = shared_text(copies)
     grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts)
     groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=context.verdicts)

@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.record.days_apart import REFUSED
 from tawatur.record.item import Item, is_area
 from tawatur.record.likeness import counts_alike
+from tawatur.record.pacts import of_other_pacts
 from tawatur.record.rules import Rules
 
 LIKE_SIZE: Final = 2.0
@@ -41,7 +42,9 @@ def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> s
         return "types"
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
         return "status"
-    return "days" if day == REFUSED else None
+    if day == REFUSED:
+        return "days"
+    return "pacts" if of_other_pacts(a, b, rules) else None
 
 
 def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:

@@ -171,11 +171,13 @@ class Lexicon:
 
     def _longer(self, view: str, words: tuple[Span, ...], feminine: Collection[int]) -> Iterator[Hit]:
         """The forms of several words, or with a sign inside, whose tails follow."""
+        starts = [start for start, _ in words]
         for last, (length, entries) in self._automaton.iter(view) if self._automaton else ():
             start, end = last + 1 - length, last + 1
-            begin, close = _word_at(words, start).start, _word_at(words, last).end
+            begin = _word_at(words, starts, start).start
             if start - begin > _LONGEST_CLITIC:
                 continue
+            close = _word_at(words, starts, last).end
             if close > end:
                 if _leads(view, start, end):
                     close = end
@@ -227,9 +229,9 @@ def _with_ta_marbuta(view: str, feminine: Collection[int]) -> str:
     return _TA_MARBUTA.join([view[last + 1 : at] for last, at in between])
 
 
-def _word_at(words: tuple[Span, ...], at: int) -> Span:
-    """The word that holds the code point ``at``, or that code point alone."""
-    number = bisect_right(words, (at, _BEYOND)) - 1
+def _word_at(words: tuple[Span, ...], starts: list[int], at: int) -> Span:
+    """The word that holds the code point ``at``, or that code point alone; ``starts`` is where the words begin."""
+    number = bisect_right(starts, at) - 1
     return words[number] if number >= 0 and at < words[number].end else Span(at, at + 1)
 
 

@@ -30,7 +30,7 @@ _PARENTS: Final = ("party", "body")
 class Surroundings:
     """What stands on a page beside the nouns that head a description, by where it begins in the view.
 
-    ``barred`` are the places where another lexicon has a word.
+    ``barred`` is 1 at the places where another lexicon has a word.
     """
 
     page: Page
@@ -39,7 +39,7 @@ class Surroundings:
     links: Mapping[int, Hit]
     states: Mapping[int, PartyMark]
     named: Mapping[int, tuple[Hit, PartyMark]]
-    barred: frozenset[int]
+    barred: bytes
 
 
 @dataclass(slots=True)
@@ -100,8 +100,8 @@ def _describes(near: Surroundings, word: Span) -> bool:
     """Whether a word that no lexicon holds has an adjective's ending."""
     written = near.page.view[word.start : word.end]
     return (
-        word.start not in near.barred
-        and word.end - 1 not in near.barred
+        not near.barred[word.start]
+        and not near.barred[word.end - 1]
         and len(written) >= _LEAST_LETTERS
         and written.endswith(_adjective_endings(near.pack))
         and not (written.startswith(_YA) and not written[:-2].endswith(_YA))  # a verb: its plural ends alike

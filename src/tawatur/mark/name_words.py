@@ -201,7 +201,7 @@ def _barred_by(page: Page, hits: Iterable[Hit]) -> set[int]:
     """Where the words begin that hits of other lexicons take; what has the article is no verb."""
     view = page.view
     return page.word_starts(
-        [hit for hit in hits if hit.entry.shape != "verb" or not view.startswith(ARTICLE, hit.start)]
+        [hit for hit in hits if hit[0][2] != "verb" or not view.startswith(ARTICLE, hit[1])]  # shape, start: by number
     )
 
 

@@ -1,9 +1,6 @@
 """Parties: registered ones under any of their names, misspelt ones too, and unnamed ones by their description."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import replace
-from itertools import chain
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tawatur.lang.lexicon import Hit, Page
@@ -20,8 +17,6 @@ from tawatur.model.party import PartyRef
 
 __all__ = ["as_read", "mark_parties", "party_of"]
 
-_START: Final = itemgetter(Hit._fields.index("start"))
-_END: Final = itemgetter(Hit._fields.index("end"))
 _HEADS: Final = ("head", "unit", "clan")
 
 
@@ -44,9 +39,9 @@ def mark_parties(page: Page, pack: Pack) -> tuple[PartyMark, ...]:
     return tuple(sorted((*kept, *unnamed), key=lambda mark: mark.span))
 
 
-def party_of(rule: PartyRule, said: str) -> PartyRef:
-    """The registered party of a rule, called ``said``."""
-    return PartyRef(said, rule.id, rule.name_ar, rule.name_en, rule.side, rule.kind)
+def party_of(rule: PartyRule, said: str, *, others: Sequence[str] = (), why: str | None = None) -> PartyRef:
+    """The registered party of a rule, called ``said``; ``others`` bear the name too, ``why`` it is this one."""
+    return PartyRef(said, rule.id, rule.name_ar, rule.name_en, rule.side, rule.kind, others=tuple(others), why=why)
 
 
 def _registered(page: Page, pack: Pack, hit: Hit) -> PartyMark:
@@ -57,7 +52,7 @@ def _registered(page: Page, pack: Pack, hit: Hit) -> PartyMark:
         return PartyMark(page.span(hit.start, hit.end), party_of(rule, as_read(page, hit)), group, hit.entry.rule)
     first, *others = party_names(pack).bearers.get(page.view[hit.start : hit.end], (rule.id,))
     chosen = _rule(pack, first)
-    party = replace(party_of(chosen, as_read(page, hit)), others=tuple(others))
+    party = party_of(chosen, as_read(page, hit), others=others)
     return PartyMark(page.span(hit.start, hit.end), party, chosen.group, f"{pack.language}/parties#{first}")
 
 
@@ -68,15 +63,18 @@ def _rule(pack: Pack, party: str) -> PartyRule:
     return rule
 
 
-def _barred(page: Page, pack: Pack) -> frozenset[int]:
-    """The places of the view where some lexicon has a word."""
+def _barred(page: Page, pack: Pack) -> bytes:
+    """1 for each place of the view where some lexicon has a word, else 0."""
     hits = [hit for lexicon in LISTED_WORDS for hit in page.hits(lexicon)]
     is_weak = pack.gazetteer.is_weak
     hits += [hit for hit in page.hits("gazetteer") if not is_weak(hit.entry.rule)]
-    return frozenset(chain.from_iterable(map(range, map(_START, hits), map(_END, hits))))
+    barred = bytearray(len(page.view))
+    for _, start, end, _, _ in hits:
+        barred[start:end] = b"\x01" * (end - start)
+    return bytes(barred)
 
 
-def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[PartyMark]) -> list[PartyMark]:
+def _misspelt(page: Page, pack: Pack, barred: bytes, named: list[PartyMark]) -> list[PartyMark]:
     """The marks of misspelt names that reach beyond the names that are spelt right."""
     found: list[PartyMark] = []
     for one in forgiven_names(page, pack, barred):
@@ -84,14 +82,14 @@ def _misspelt(page: Page, pack: Pack, barred: Collection[int], named: list[Party
         first, *others = one.name.ids
         chosen = _rule(pack, first)
         why = f"one letter away from {' '.join(one.name.words)}"
-        party = replace(party_of(chosen, page.as_read(*one.span)), others=tuple(others), why=why)
+        party = party_of(chosen, page.as_read(*one.span), others=others, why=why)
         mark = PartyMark(span, party, chosen.group, f"{pack.language}/parties#{first}")
         if not any(other.span.meets(span) and not span.covers(other.span) for other in [*named, *found]):
             found.append(mark)
     return found
 
 
-def _unnamed(page: Page, pack: Pack, named: list[tuple[Hit, PartyMark]], barred: frozenset[int]) -> Iterator[PartyMark]:
+def _unnamed(page: Page, pack: Pack, named: list[tuple[Hit, PartyMark]], barred: bytes) -> Iterator[PartyMark]:
     """The marks of descriptions, formations and clans."""
     rules = pack.rows(PartyWordRule)
     rows = [(hit, rules[hit.entry.rule]) for hit in page.hits("party_words")]

@@ -1,6 +1,6 @@
 """Names of registered parties written with one wrong letter: forgiven where nothing else is meant."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -33,8 +33,8 @@ class _Reading(NamedTuple):
     meant: tuple[str, ...]
 
 
-def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[Forgiven]:
-    """Misspelt names, in text order. ``known`` are the places of the view where a lexicon has a word: only
+def forgiven_names(page: Page, pack: Pack, known: bytes) -> Iterator[Forgiven]:
+    """Misspelt names, in text order. ``known`` is 1 at the places of the view where a lexicon has a word: only
     ordinals among them are tried, for their gender.
     """
     names = party_names(pack)
@@ -42,7 +42,7 @@ def forgiven_names(page: Page, pack: Pack, known: Collection[int]) -> Iterator[F
     written = [view[start:end] for start, end in page.words]
     for number, (start, end) in enumerate(page.words):
         word = written[number]
-        if (start in known or end - 1 in known) and word not in names.ordinals:
+        if (known[start] or known[end - 1]) and word not in names.ordinals:
             continue  # as most words are
         meant = _meant(pack, names, word)
         if not meant:

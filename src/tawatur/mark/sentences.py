@@ -96,8 +96,9 @@ def _cut(view: str, start: int, end: int) -> Iterator[Span]:
 def _trimmed(view: str, start: int, end: int) -> Iterator[Span]:
     """``start`` to ``end`` without the blanks around, or nothing where only blanks stand."""
     piece = view[start:end]
-    if piece.strip():
-        yield Span(start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip())))
+    behind = piece.lstrip()
+    if behind:
+        yield Span(end - len(behind), end - len(behind) + len(behind.rstrip()))
 
 
 def mark_quotations(page: Page) -> tuple[Quotation, ...]:

@@ -14,13 +14,14 @@ class Covered:
 
     def __init__(self, spans: Iterable[Span]) -> None:
         ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._reach = list(accumulate((span.end for span in ordered), max))  # how far the spans up to here reach
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate([end for _, end in ordered], max))  # how far the spans up to here reach
 
     def meets(self, span: Span) -> bool:
         """Whether one of the spans shares a code point with ``span``."""
-        begun = bisect_left(self._starts, span.end)
-        return begun > 0 and self._reach[begun - 1] > span.start
+        start, end = span
+        begun = bisect_left(self._starts, end)
+        return begun > 0 and self._reach[begun - 1] > start
 
 
 def end_before(view: str, at: int, blanks: str) -> int:

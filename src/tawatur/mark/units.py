@@ -33,13 +33,13 @@ def mark_unit(page: Page, pack: Pack, hit: Hit, ordinals: Mapping[int, Hit]) -> 
     return PartyMark(page.span(start, word.end), party, rule.group, hit.entry.rule)
 
 
-def mark_clan(page: Page, pack: Pack, hit: Hit, barred: frozenset[int]) -> PartyMark | None:
+def mark_clan(page: Page, pack: Pack, hit: Hit, barred: bytes) -> PartyMark | None:
     """The mark of a clan, tribe or family with its name, romanised in English; None where no name follows."""
     word = _next(page, hit)
     if word is None or hit.before.endswith(ARTICLE) or hit.after:
         return None
     written = page.view[word.start : word.end]
-    if word.start in barred or len(written) < _LEAST_LETTERS or written[0].isdigit():
+    if barred[word.start] or len(written) < _LEAST_LETTERS or written[0].isdigit():
         return None
     rule = pack.rule(hit, PartyWordRule)
     name = romanized(page.as_read(*word))

@@ -99,6 +99,16 @@ def test_a_sentence_that_tells_helps_the_others_and_not_itself(pack: Pack):
     assert telling.tells(0, first)
 
 
+@pytest.mark.parametrize(("sentences", "told"), [(2, False), (4, True)])
+def test_sentences_none_of_which_is_sure_tell_together(pack: Pack, sentences: int, told: bool):
+    """At -1 each tells with a chance of .27: three others leave .39 for none of them, one other .73."""
+    texts = [f"قصفت الطائرات {town}." for town in ("سرمين", "طفس", "منبج", "سلمية")[:sentences]]
+    telling = Telling({BIAS: -1.0, COMPANY: 2.0}, frames := _frames(" ".join(texts), pack))
+    assert [telling.tells(number, frame) for number, (_, _, found) in enumerate(frames) for frame in found] == [
+        told
+    ] * sentences
+
+
 def test_every_weight_of_the_pack_is_of_a_sign_that_some_text_can_show(pack: Pack):
     kinds = (
         "word-", "type-", "harm-", "time-", "near-", "around-", "before-", "behind-", "kind-", "party-", "means-",

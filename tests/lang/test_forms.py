@@ -23,6 +23,12 @@ def test_a_regular_verb_is_conjugated(verb, wanted):
     assert forms(verbs=[verb]) == wanted
 
 
+def test_a_verb_that_ends_in_a_hamza_keeps_it():
+    found = forms(verbs=["بدأ يبدأ"])
+    assert {"بدا", "بدات", "بداوا", "يبدا", "تبدا"} <= found
+    assert "بدت" not in found
+
+
 def test_a_verb_with_a_weak_ending_drops_it():
     assert forms(verbs=["نفى ينفي"]) == {
         "نفي", "نفت", "نفوا", "ينف", "تنف", "ينفي", "تنفي", "ينفون", "تنفون", "ينفوا", "تنفوا",

@@ -8,6 +8,7 @@ their sum says whether a frame tells. Types whose telling nobody has marked yet 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import exp, fsum, log1p
 from typing import Final
 
 from tawatur.claim.frames import Frame
@@ -32,10 +33,16 @@ NOT_WEIGHED: Final = ("breach",)
 
 BIAS: Final = "bias"
 COMPANY: Final = "report-tells"
-"""The sign of a frame beside one of another sentence that tells by itself: a report of violence says more of it."""
+"""The sign of a frame in a report whose other sentences likely tell: a report of violence says more of it."""
 
 CROWD: Final = "crowd"
 """The bias of a protest, and what its signs begin with: a march is told in other ways than a bombing is."""
+
+_LOUD: Final = 0.69
+"""What others must say together, a hair under log(2): that at least one of them tells is then as likely as not."""
+
+_LOUDEST: Final = 30.0
+"""A sum from which on more makes no difference."""
 
 _TOUCH: Final = 3
 _NEAR: Final = 12
@@ -109,7 +116,7 @@ _UNASKED: Final = Weighing(())
 
 
 class Telling:
-    """Which frames of one text tell, by themselves or in the company of a sentence that does."""
+    """Which frames of one text tell, by themselves or in the company of others that likely do."""
 
     def __init__(
         self, weights: Mapping[str, float], sentences: Iterable[tuple[Scope, Speech, Sequence[Frame]]]
@@ -118,11 +125,11 @@ class Telling:
         self._weights = weights
         self._sentences = tuple(sentences)
         self._alone: list[list[tuple[Frame, Weighing | None]]] = [[] for _ in self._sentences]
-        self._tell = [
-            any([_tells(self._weighed(number, frame)) or left_harm(scope, frame) for frame in frames])
-            for number, (scope, _, frames) in enumerate(self._sentences)
+        self._speaks = [
+            max((self._loudness(number, frame) for frame in frames), default=0.0)
+            for number, (_, _, frames) in enumerate(self._sentences)
         ]
-        self._telling = sum(self._tell)  # once: asked for each frame, it would make a long text's time grow squared
+        self._loud = fsum(self._speaks)  # once: asked for each frame, it would make a long text's time grow squared
 
     def _weighed(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame weighs by itself. It is asked again in its report's company: its signs are looked for once."""
@@ -134,10 +141,20 @@ class Telling:
             known.append((frame, found))
         return found
 
+    def _loudness(self, number: int, frame: Frame) -> float:
+        """How much a frame speaks for its report's telling: against the chance that it does not tell, as a logarithm.
+
+        The chances that several sentences do not tell multiply, so these add up.
+        """
+        alone = self._weighed(number, frame)
+        if alone is None:
+            return _LOUDEST if left_harm(self._sentences[number][0], frame) else 0.0
+        return log1p(exp(min(alone.total, _LOUDEST)))
+
     def weigh(self, number: int, frame: Frame) -> Weighing | None:
         """How a frame of the sentence of this number weighs in its report; None where its type is not weighed."""
         alone = self._weighed(number, frame)
-        company = self._telling > self._tell[number] and not _summary(self._sentences[number][0], frame)
+        company = self._loud - self._speaks[number] >= _LOUD and not _summary(self._sentences[number][0], frame)
         if alone is None or not company or COMPANY not in self._weights:
             return alone
         return Weighing((*alone.signs, (COMPANY, self._weights[COMPANY])))
@@ -146,11 +163,6 @@ class Telling:
         """Whether a frame of the sentence of this number tells."""
         weighing = self.weigh(number, frame)
         return weighing is None or weighing.total >= 0
-
-
-def _tells(alone: Weighing | None) -> bool:
-    """Whether a frame is weighed and tells by itself."""
-    return alone is not None and alone.total >= 0
 
 
 def _summary(scope: Scope, frame: Frame) -> bool:

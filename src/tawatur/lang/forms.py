@@ -15,6 +15,7 @@ _HA: Final = "\u0647"
 _TA: Final = "\u062a"
 _AA: Final = "\u0627\u0621"
 _SEATS: Final = ("\u064a", "\u0648")
+_HAMZA_ON_ALIF: Final = "\u0623"
 
 
 class Form(NamedTuple):
@@ -87,7 +88,8 @@ def _shaped(form: str, shape: str, number: str | None) -> Iterator[Form]:
 def _conjugated(verb: str, paradigm: Paradigm) -> Iterator[Form]:
     """The forms of a verb given as "past present" (third person masculine singular); the present may be missing."""
     past, _, present = fold(verb).view.partition(" ")
-    weak = past.endswith("\u064a") or (past.endswith("\u0627") and len(past) > 2)
+    hamza = verb.partition(" ")[0].endswith(_HAMZA_ON_ALIF)  # folded it looks weak, and is conjugated like any other
+    weak = not hamza and (past.endswith("\u064a") or (past.endswith("\u0627") and len(past) > 2))
     if weak:
         yield Form(past, "verb", None, "past")
         yield from (Form(past[:-1] + ending, "verb", None, "past") for ending in paradigm.past_weak)

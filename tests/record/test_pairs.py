@@ -275,3 +275,64 @@ def test_equal_dead_beside_wounded_that_differ_are_weighed_as_such(desk: Desk):
 def test_the_crossing_of_two_reports_is_no_place_in_common(desk: Desk):
     crossing = replace(TAFAS, said="حاجز")
     assert "place.unknown" in pair(desk, at(crossing), at(crossing)).signals
+
+
+def test_a_name_of_one_governorate_spelled_with_a_letter_more_is_nearly_that_name(desk: Desk):
+    one, other, away = (
+        PlaceRef(said, admin1=side)
+        for said, side in (("قرية المنصورة", "درعا"), ("المنصورية", "درعا"), ("المنصورية", "حلب"))
+    )
+    assert "place.spelled" in pair(desk, at(one), at(replace(other, said="منصور"))).signals
+    assert "place.spelled" in pair(desk, at(one), at(other)).signals
+    assert pair(desk, at(one), at(away)).refused == "places"
+
+
+def test_a_spot_between_two_places_is_one_however_its_road_is_called(desk: Desk):
+    road = PlaceRef("الطريق بين طفس ونوى", lat=32.8, lon=36.05, uncertainty_km=5.0, admin1="درعا")
+    assert "place.same" in pair(desk, at(road), at(replace(road, said="بين نوى وطفس"))).signals
+
+
+def test_one_person_killed_in_both_by_full_name_weighs_more_than_one_wounded_in_both(desk: Desk):
+    dead, hurt, byname = (
+        [Victim(name, harm)]
+        for name, harm in (("يزن الحمد", "killed"), ("يزن الحمد", "injured"), ("أبو يزن", "killed"))
+    )
+    assert "victim.dead" in pair(desk, {"victims": dead}, {"victims": dead}).signals
+    assert "victim.dead" not in pair(desk, {"victims": dead}, {"victims": hurt}).signals
+    assert "victim.dead" not in pair(desk, {"victims": byname}, {"victims": byname}).signals
+
+
+def test_one_persons_death_ties_two_far_places_of_one_governorate_and_none_beyond(desk: Desk):
+    dead = {"victims": [Victim("يزن الحمد", "killed")]}
+    away = replace(TAFAS, id="t3", said="اللجاة", name_ar="اللجاة", lat=33.2)
+    assert pair(desk, at(TAFAS), at(away)).refused == "places"
+    assert "place.apart" in pair(desk, {**at(TAFAS), **dead}, {**at(away), **dead}).signals
+    assert pair(desk, {**at(TAFAS), **dead}, {**at(ALEPPO), **dead}).refused == "places"
+
+
+def test_a_region_ties_less_than_the_countryside_of_a_town(desk: Desk):
+    region = replace(GOVERNORATE, id="r1", said="جنوب البلاد", kind="region", uncertainty_km=80.0)
+    assert "area.wide" in pair(desk, at(region), at(region)).signals
+    assert "area.wide" not in pair(desk, at(GOVERNORATE), at(GOVERNORATE)).signals
+
+
+def test_two_lists_of_places_of_two_days_are_two_rounds(desk: Desk):
+    north = replace(TAFAS, id="n1", said="نوى", name_ar="نوى", lat=32.9)
+    claims = [item(desk, desk.claim(desk.report(ref))) for ref in "ab"]
+    here, there = (
+        item(desk, held.id, places=(QUARTER, extra)) for held, extra in zip(claims, (TAFAS, north), strict=True)
+    )
+    day = JULY_29.replace(day=30)
+    assert score(here, replace(there, exact=day, days=(day, day))).refused == "rounds"
+
+
+def test_two_sums_over_months_that_do_not_agree_are_two_events(desk: Desk):
+    months = (JULY_29.replace(month=1), JULY_29)
+    sums = [
+        replace(
+            item(desk, desk.claim(desk.report(ref), counts=[killed(dead, period="since")])), days=months, exact=None
+        )
+        for ref, dead in (("a", 47), ("b", 21), ("c", 47))
+    ]
+    assert score(sums[0], sums[1]).refused == "totals"
+    assert score(sums[0], sums[2]).refused is None

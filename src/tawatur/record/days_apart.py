@@ -7,6 +7,8 @@ from tawatur.record.rules import Rules
 
 REFUSED = "other"
 """The answer of ``day_relation`` for days on which it cannot be one happening."""
+WIDE = "wide"
+"""The answer for two spans that meet, each too wide to be a day."""
 NIGHT = 2
 """A night is of two days."""
 
@@ -46,4 +48,4 @@ def _overlap(a: Item, b: Item, rules: Rules) -> str:
     wide = [item.days is not None and width(item.days) > rules.block_days for item in (a, b)]
     if not any(wide):
         return "overlap"
-    return "wide" if all(wide) else REFUSED
+    return WIDE if all(wide) else REFUSED

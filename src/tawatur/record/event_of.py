@@ -14,7 +14,8 @@ from tawatur.record.named import victims_of
 from tawatur.record.settle import settle_counts
 from tawatur.record.titles import title_of
 from tawatur.record.tolls import figures_told
-from tawatur.record.where_when import event_days, event_place
+from tawatur.record.when import event_days
+from tawatur.record.where import event_place
 
 SAYS_NOTHING_OF_HARM = ("denied", "none_reported")
 

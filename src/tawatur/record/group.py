@@ -19,7 +19,7 @@ from tawatur.record.verdicts import Verdicts
 
 Group = tuple[Item, ...]
 Near = tuple[float, str, str]
-ASKED: Final = ("days", "places", "dead", "total", "report_days", "report_places", "pacts")
+ASKED: Final = ("days", "places", "dead", "total", "totals", "rounds", "report_days", "report_places", "pacts")
 """What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
 REFUSED: Final = float("-inf")
 """What the pairs of two groups add up to where one of them is refused."""

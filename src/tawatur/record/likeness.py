@@ -10,6 +10,8 @@ from tawatur.record.rules import Rules
 OPPOSED: Final = {"civilian", "combatant"}
 ORDER: Final = ("count.equal", "count.equal_one", "count.fits", "count.differs")
 """What comparing figures can say, the best first; "count.but" beside an equal one: of another harm they differ."""
+FULL: Final = 2
+"""Words that make a name full."""
 EQUAL: Final = ("count.equal", "count.equal_one")
 
 
@@ -65,9 +67,24 @@ def _is_part(part: Count, whole: Count) -> bool:
     return of_all and (part.low or 0) <= (whole.low or 0)
 
 
-def victims_alike(a: Item, b: Item) -> list[str]:
-    """Whether one person is named by both; "others" where both name their victims and nobody is named by both."""
+def victims_alike(a: Item, b: Item, rules: Rules) -> list[str]:
+    """Whether one person is named by both, and as "dead"; "others" where both name their victims and nobody is by both."""
     if not a.victims or not b.victims:
         return []
     shared = any(same_person(x, y) for x, y in product(a.victims, b.victims))
-    return ["victim.shared" if shared else "victim.others"]
+    if not shared:
+        return ["victim.others"]
+    return ["victim.shared", "victim.dead"] if share_dead(a, b, rules) else ["victim.shared"]
+
+
+def share_dead(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether both say by full name that one person was killed: nobody is killed twice."""
+    return any(same_person(x, y) for x, y in product(dead_of(a, rules), dead_of(b, rules)))
+
+
+def dead_of(item: Item, rules: Rules) -> list[frozenset[str]]:
+    """The full names of those whom a claim names as killed. A mere byname ("father of") may be anybody's."""
+    named = zip(item.claim.victims, item.victims, strict=True)
+    return [
+        words for victim, words in named if victim.harm == "killed" and len(words) >= FULL and not words & rules.bynames
+    ]

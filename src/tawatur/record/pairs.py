@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.record.days_apart import day_relation
-from tawatur.record.item import Item
-from tawatur.record.likeness import counts_alike, parties_alike, victims_alike
+from tawatur.record.item import Item, is_area
+from tawatur.record.likeness import counts_alike, parties_alike, share_dead, victims_alike
 from tawatur.record.places import relation
 from tawatur.record.refuse import refused_by_kind, refused_by_place, type_relation
 from tawatur.record.rules import Rules
@@ -18,6 +18,8 @@ BESIDE: Final = 500
 """Characters between two clauses of one text within which one goes on about the other."""
 
 
+REGION_KM: Final = 50.0
+"""The radius from which an area is no surroundings of a town."""
 VAGUE: Final = {"place.within", "place.one_area"}
 ALIKE: Final = {"type.same", "type.family"}
 SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
@@ -46,18 +48,26 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
     if refused is not None:
         return PairScore(0.0, (), refused)
     place = relation(a, b, rules)
+    if place == "far" and _in_one_governorate(a, b) and share_dead(a, b, rules):
+        place = "apart"  # a village and the town by which others call its surroundings
     refused = refused_by_place(a, b, place=place, rules=rules)
     if refused is not None:
         return PairScore(0.0, (), refused)
     signals = (
         BIAS, f"type.{kind}", f"place.{place}", f"day.{day}",
-        *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b), *_told(a, b, rules), *_shared(a, b, text),
+        *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b, rules), *_told(a, b, rules), *_shared(a, b, text),
     )  # fmt: skip
     if a.claim.report != b.claim.report and not _is_sure(signals):
         signals += tuple(_vague(a, b, signals, rules))
     if a.claim.report == b.claim.report:
         signals += tuple(_ONE_REPORT[signal] for signal in signals if signal in _ONE_REPORT)
     return PairScore(sum(map(rules.points.__getitem__, signals)), signals)
+
+
+def _in_one_governorate(a: Item, b: Item) -> bool:
+    """Whether two reports lay their places in one governorate."""
+    sides = {place.admin1 for item in (a, b) for place in item.spots}
+    return a.claim.report != b.claim.report and len(sides) == 1 and None not in sides
 
 
 def _is_sure(signals: Sequence[str]) -> bool:
@@ -68,9 +78,19 @@ def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[s
     """That two claims have but an area in common, or but a city where they tell of two kinds of act."""
     if VAGUE & {*signals}:
         yield "area.bare"
+        if any(_tells_of_a_round(item, rules) for item in (a, b)):
+            yield "area.wide"
     cities = all((place.uncertainty_km or 0.0) >= rules.city_km for item in (a, b) for place in item.spots)
     if "place.same" in signals and cities and not ALIKE & {*signals}:
         yield "area.city"
+
+
+def _tells_of_a_round(item: Item, rules: Rules) -> bool:
+    """Whether a claim only names a region, or areas of two governorates: so wide, it tells of many acts of a day."""
+    if not item.spots or not all(is_area(place, rules) for place in item.spots):
+        return False
+    sides = {place.admin1 for place in item.spots if place.admin1 is not None}
+    return len(sides) > 1 or min(place.uncertainty_km or 0.0 for place in item.spots) >= REGION_KM
 
 
 def _shared(a: Item, b: Item, text: SharedText) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
 from tawatur.record.item import Item, ends_of, is_area, place_keys
 from tawatur.record.rules import Rules
+from tawatur.record.spelling import one_letter_apart
 
 PARTLY: Final = "partly"
 """The answer of ``relation`` for two lists of places that share one, while each holds another."""
@@ -19,6 +20,7 @@ BETTER: Final = (
     "around",
     "near",
     "inside",
+    "spelled",
     "one_area",
     "within",
     "homonym",
@@ -31,8 +33,9 @@ BETTER: Final = (
 
 def relation(a: Item, b: Item, rules: Rules) -> str:
     """How the closest two scenes lie: same, named (alike), around (a place and the area called
-    after it), near, inside (one that no gazetteer holds is said to lie in the other), one_area, within (an area), homonym,
-    unknown, apart or far; partly where two lists of places share one, while each holds another.
+    after it), near, inside (one that no gazetteer holds is said to lie in the other), spelled (nearly alike, one
+    in no gazetteer), one_area, within (an area), homonym, unknown, apart or far; partly where two lists of places share
+    one, while each holds another.
     """
     if not a.spots or not b.spots:
         return "unknown"
@@ -66,10 +69,15 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
             return "around"
         return _by_area(a, b, apart=apart, reach=reach, rules=rules)
     if apart <= reach:
-        return "near"
+        return "same" if _one_spot(a, b) else "near"
     if _homonyms(a, b):
         return "homonym"
     return "far" if apart > reach + rules.far_km else "apart"
+
+
+def _one_spot(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether two spots near one another are one: said in the same words, or half-way between the same two places."""
+    return (a.lat, a.lon, a.id, a.relation) == (b.lat, b.lon, b.id, b.relation) or _homonyms(a, b)
 
 
 def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
@@ -115,7 +123,18 @@ def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
         return "within"
     if b.lat is not None and a.lat is None and is_area(b, rules) and a.admin1 == b.admin1 is not None:
         return "within"
-    return "unknown"
+    return "spelled" if a.admin1 == b.admin1 is not None and _nearly_alike(a, b, rules) else "unknown"
+
+
+def _nearly_alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
+    """Whether the two names are one but for a letter and for words such as "village"."""
+    pairs = product(_proper(a, rules), _proper(b, rules))
+    return any(one_letter_apart(x, y) for x, y in pairs)
+
+
+def _proper(place: PlaceRef, rules: Rules) -> list[str]:
+    """The folded names of a place without the words that are no names of it."""
+    return [" ".join(word for word in key.split() if word not in rules.bare) for key in place_keys(place)]
 
 
 def _by_area(a: PlaceRef, b: PlaceRef, *, apart: float, reach: float, rules: Rules) -> str:

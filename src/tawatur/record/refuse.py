@@ -3,20 +3,19 @@
 from itertools import product
 from typing import Final
 
-from tawatur.record.days_apart import REFUSED
+from tawatur.record.days_apart import REFUSED, WIDE
 from tawatur.record.item import Item, is_area
-from tawatur.record.likeness import counts_alike
+from tawatur.record.likeness import compare, counts_alike, dead_of
 from tawatur.record.pacts import of_other_pacts
+from tawatur.record.places import PARTLY
 from tawatur.record.rules import Rules
 
 LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
 OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
-ONE_PLACE: Final = ("same", "named", "around", "inside", "one_area", "within", "partly", "homonym")
+ONE_PLACE: Final = ("same", "named", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
 """Ways in which the places of two claims of one report can lie and be one."""
-FULL: Final = 2
-"""Words that make a name full."""
 
 
 def type_relation(a: Item, b: Item, rules: Rules) -> str:
@@ -42,9 +41,17 @@ def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> s
         return "types"
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
         return "status"
+    if day == WIDE and a.claim.report != b.claim.report and _other_totals(a, b):
+        return "totals"
     if day == REFUSED:
         return "days"
     return "pacts" if of_other_pacts(a, b, rules) else None
+
+
+def _other_totals(a: Item, b: Item) -> bool:
+    """Whether both count what came together over weeks or months, and not the same: each is its own teller's sum."""
+    some, others = ([count for count in item.claim.counts if count.measure == "persons"] for item in (a, b))
+    return "differs" in {compare(x, y) for x, y in product(some, others)}
 
 
 def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
@@ -53,30 +60,24 @@ def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | Non
         return "places"
     if _other_dead(a, b, rules):
         return "dead"
+    if place == PARTLY and None not in (a.exact, b.exact) and a.exact != b.exact:
+        return "rounds"
     if place == "within" and _is_total_of_the_other(a, b, rules):
         return "total"
     return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
 
 
 def _other_dead(a: Item, b: Item, rules: Rules) -> bool:
-    """Whether each says that one person was killed and names another. A mere byname ("father of") may be anybody's."""
+    """Whether each says that one person was killed and names another."""
     if not (_one_dead(a) and _one_dead(b)):
         return False
-    some, others = (_dead(item, rules) for item in (a, b))
+    some, others = (dead_of(item, rules) for item in (a, b))
     return bool(some) and bool(others) and not any(x & y for x, y in product(some, others))
 
 
 def _one_dead(item: Item) -> bool:
     killed = [count for count in item.figures if count.harm == "killed"]
     return bool(killed) and all(count.low == count.high == 1 for count in killed)
-
-
-def _dead(item: Item, rules: Rules) -> list[frozenset[str]]:
-    """The full names of those whom a claim names as killed."""
-    named = zip(item.claim.victims, item.victims, strict=True)
-    return [
-        words for victim, words in named if victim.harm == "killed" and len(words) >= FULL and not words & rules.bynames
-    ]
 
 
 def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:

@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-reconcile bench-marks bench-claims bench-numbers bench-places measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-reconcile bench-marks bench-claims bench-numbers bench-places one-wire measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)

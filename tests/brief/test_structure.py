@@ -157,6 +157,18 @@ def test_a_figure_in_a_dispute_leads_to_the_claim_that_says_it():
     assert [(words(link), link.get("href")) for link in links] == [("2", f"#{C1.id}"), ("3", f"#{C2.id}")]
 
 
+def test_an_arabic_name_in_an_english_sentence_stands_apart_from_its_direction():
+    said = "Denied according to شاهد (صحيفة السهل), asserted according to موقع الجبل, مرصد الوادي (حتى 2024)."
+    page = tree(replace(case(), events=(replace(E1, disputes=(replace(E1.disputes[0], text_en=said),)), E2)), "en")
+    (dispute,) = page.xpath("//section[@id='disputes']//li/bdi[contains(., 'Denied')]")
+    assert [words(name) for name in dispute.xpath("bdi")] == [
+        "شاهد (صحيفة السهل)",
+        "موقع الجبل",
+        "مرصد الوادي (حتى 2024)",
+    ]
+    assert words(dispute) == said
+
+
 def test_a_report_without_an_outlet_is_called_by_its_ref():
     told = replace(C2, attribution=replace(C2.attribution, chain=(), mode="own_voice"))
     view = replace(case(), claims=tuple(sorted((C1, told), key=lambda claim: claim.id)), events=(E1,))

@@ -19,6 +19,8 @@ USUAL: Final = {"scope": "total", "period": "incident", "measure": "persons"}
 """What a figure counts where nothing is said of it: all of the people harmed in the happening."""
 
 _NUMBER: Final = re.compile("[0-9]+")
+_NUMBER_OR_NAME: Final = re.compile("[0-9]+|[\u0600-\u06ff](?:[^,;.A-Za-z]*[\u0600-\u06ff])?(?: [0-9]+)?\\)?")
+"""An Arabic name may end with a bracket: the outlet of a speaker without a name, the year until which a party was."""
 
 
 def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context) -> EventSheet:
@@ -73,16 +75,18 @@ def _is_finding(event: Event) -> bool:
 
 def _why(event: Event, context: Context) -> tuple[Words, ...]:
     said = context.pick(event.grade.why_ar, event.grade.why_en) or ""
-    return tuple(_linked(said, {event.chains: f"{event.id}-accounts"}))
+    return tuple(_linked(said, {event.chains: f"{event.id}-accounts"}, context.language))
 
 
-def _linked(text: str, anchors: Mapping[int, str]) -> Iterator[Words]:
-    """The text in pieces, each number that leads somewhere a piece of its own."""
+def _linked(text: str, anchors: Mapping[int, str], language: str) -> Iterator[Words]:
+    """The text in pieces: each number that leads somewhere, and in an English text each Arabic name, is one of its own."""
     at = 0
-    for hit in _NUMBER.finditer(text):
-        if int(hit.group()) in anchors:
+    for hit in (_NUMBER_OR_NAME if language == "en" else _NUMBER).finditer(text):
+        piece = hit.group()
+        anchor = anchors.get(int(piece)) if piece.isdecimal() else None
+        if anchor is not None or not piece.isdecimal():
             yield Words(text[at : hit.start()], None)
-            yield Words(hit.group(), anchors[int(hit.group())])
+            yield Words(piece, anchor, foreign=anchor is None)
             at = hit.end()
     yield Words(text[at:], None)
 
@@ -121,7 +125,9 @@ def _party(row: EventParty, context: Context) -> PartyRow:
 def _dispute(dispute: Dispute, event: Event, context: Context) -> DisputeRow:
     return DisputeRow(
         kind=context.name("dispute", dispute.kind),
-        text=tuple(_linked(context.pick(dispute.text_ar, dispute.text_en) or "", _numbers(dispute, context))),
+        text=tuple(
+            _linked(context.pick(dispute.text_ar, dispute.text_en) or "", _numbers(dispute, context), context.language)
+        ),
         hard=dispute.kind in HARD,
         event=context.titles[event.id],
         claims=context.links(dispute.claims),

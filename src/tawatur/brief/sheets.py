@@ -30,10 +30,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Some words of a sentence; ``anchor`` is where a figure among them leads, None for the rest."""
+    """Some words of a sentence; ``anchor`` is where a figure among them leads, None for the rest.
+
+    ``foreign`` words run against the sentence, such as an Arabic name in an English one.
+    """
 
     text: str
     anchor: str | None
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)

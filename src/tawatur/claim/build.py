@@ -173,7 +173,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
             stated.append(Stated(frame, found))
         under = governing(scope, frame, stated)
         if frame.type != "statement":
-            found = roles = charged(under, found)
+            found = roles = charged(scope, under, found)
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
         said = voice_of(scope, under, heard, told.persons)

@@ -47,18 +47,27 @@ def _ended(scope: Scope, gap: Span) -> bool:
     return "." in scope.between(*gap) or any(cue.kind == "boundary" for cue in within(scope.cues, gap))
 
 
-def charged(stated: Stated | None, roles: Roles) -> Roles:
-    """``roles`` with the doer whom a statement names: the accused, or the one who threatens, admits or denies it."""
+def charged(scope: Scope, stated: Stated | None, roles: Roles) -> Roles:
+    """``roles`` with the doer whom a statement names: the accused, or the one who threatens, admits or denies it.
+
+    A source or a witness who denies an act does not speak of his own.
+    """
     if stated is None or any(role.party.basis != "carried" for role in roles.actors):
         return roles
     act = stated.frame.act
-    doers = stated.roles.targets if act in _AGAINST else stated.roles.actors if act in _OWN else ()
+    doers = stated.roles.targets if act in _AGAINST else _speaking_of_own(scope, stated.roles) if act in _OWN else ()
     if not doers:
         return roles
     rule = "claim#accused" if act in _AGAINST else "claim#own-deed"
     spans = [role.span for role in doers]
     targets = tuple(role for role in roles.targets if role.span not in spans)
     return replace(roles, actors=tuple(replace(role, rule=rule) for role in doers), targets=targets)
+
+
+def _speaking_of_own(scope: Scope, roles: Roles) -> tuple[Role, ...]:
+    """Those who make a statement, without those who only know: sources and witnesses that no registry names."""
+    knowing = [mark.span for mark in scope.parties if mark.group == "source"]
+    return tuple(role for role in roles.actors if role.party.id or not any(map(role.span.meets, knowing)))
 
 
 def voice_of(scope: Scope, stated: Stated | None, said: Said, persons: Sequence[PersonMark] = ()) -> Said:

@@ -125,9 +125,18 @@ def _place(event: Event) -> str:
 
 
 def _figure(count: SettledCount) -> str:
-    low, high = ("unknown" if bound is None else str(bound) for bound in (count.low, count.high))
-    between = low if low == high else f"{low} to {high}"
-    return f"{count.harm} ({count.civil_status}): {between}, by {len(count.claims)} claims, policy {count.policy}"
+    number = len(count.claims)
+    claims = f"{number} claim{'' if number == 1 else 's'}"
+    return f"{count.harm} ({count.civil_status}): {_between(count.low, count.high)}, by {claims}, policy {count.policy}"
+
+
+def _between(low: int | None, high: int | None) -> str:
+    """What two bounds leave open, in words."""
+    if low is None:
+        return "unknown" if high is None else f"up to {high}"
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _more_of(count: SettledCount) -> Iterator[str]:
@@ -138,9 +147,9 @@ def _more_of(count: SettledCount) -> Iterator[str]:
     if others:
         yield f"            {', '.join(others)}"
     for part in count.of:
-        yield f"            of them {part.low if part.low == part.high else f'{part.low} to {part.high}'} {part.group}"
+        yield f"            of them {_between(part.low, part.high)} {part.group}"
     for aside in count.aside:
-        yield f"            aside: {aside.low} to {aside.high or 'unknown'}; {aside.why}"
+        yield f"            aside: {_between(aside.low, aside.high)}; {aside.why}"
 
 
 def _claim(claim: Claim, refs: Mapping[str, str]) -> Iterator[str]:

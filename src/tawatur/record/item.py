@@ -85,9 +85,9 @@ def _days(claim: Claim, settled: ClaimDate, told: date | None, rules: Rules) -> 
     if settled.start is None or settled.end is None:
         return None
     lasts = claim_type(claim.type).family in rules.lasting and claim.phase != "lifted" and claim.status == "asserted"
-    return settled.start, max(
-        settled.end, told
-    ) if lasts and told is not None and settled.said is not None else settled.end
+    if lasts and told is not None and settled.said is not None:
+        return settled.start, max(settled.end, told)
+    return settled.start, settled.end
 
 
 def is_area(place: PlaceRef, rules: Rules) -> bool:

@@ -10,7 +10,6 @@ from tawatur.model.event import Event
 from tawatur.model.judgement import CLAIM_PREFIX, EVENT_PREFIX, Anchor, Judgement, judgement_id
 from tawatur.record.judged import check_value
 
-VERDICTS: Final = ("accept", "reject", "correct", "same", "different", "note", "undo")
 OF_PAIRS: Final = ("same", "different")
 
 

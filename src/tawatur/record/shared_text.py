@@ -21,10 +21,6 @@ class SharedText:
             return False
         return any(_meets(passage, a.clause, b.clause) for passage in found)
 
-    def partners(self, report: str) -> tuple[str, ...]:
-        """The reports that share a passage with ``report``, sorted."""
-        return tuple(sorted({other for one, other in self.passages if one == report}))
-
 
 def shared_text(copies: Iterable[CopyPair]) -> SharedText:
     """The passages of ``copies``, ready to be asked about claims."""

@@ -4,8 +4,8 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, before, within
-from tawatur.claim.told import names_follow
-from tawatur.model.mark import ActionMark
+from tawatur.claim.told import gives_figure, names_follow
+from tawatur.model.mark import ActionMark, HarmMark
 
 _BREAKING_OUT: Final = ("armed_clash",)
 _UNTOLD: Final = ("that", "hypothesis", "negation")
@@ -16,7 +16,9 @@ _JOINED: Final = 3
 
 def told_by_form(scope: Scope, frame: Frame) -> bool:
     """Whether a frame is told by its form alone. A heading over the names of the harmed tells."""
-    return names_follow(scope) is not None or broke_out(scope, frame) or left_harm(scope, frame)
+    return (
+        names_follow(scope) is not None or broke_out(scope, frame) or left_harm(scope, frame) or toll_rose(scope, frame)
+    )
 
 
 def broke_out(scope: Scope, frame: Frame) -> bool:
@@ -40,3 +42,9 @@ def left_harm(scope: Scope, frame: Frame) -> bool:
     verbs = [cue for cue in before(scope.cues_of("cause"), word.span.start, _JOINED) if cue.value == "result"]
     people = any(harm.form == "people" and harm.span.start > word.span.end for harm in frame.harms)
     return people and bool(verbs) and not before(scope.cues_of(*_UNTOLD), verbs[0].span.start, _JOINED)
+
+
+def toll_rose(scope: Scope, frame: Frame) -> bool:
+    """Whether a toll is brought up to date ("the toll of the massacre rose to 27 killed"): a new figure is news."""
+    harms = [mark for mark in (frame.trigger, *frame.harms) if isinstance(mark, HarmMark)]
+    return bool(scope.cues_of("update")) and any(gives_figure(scope, harm) for harm in harms)

@@ -1,5 +1,6 @@
 """What a record says in words of its own, in Arabic and in English, from templates that are data."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -62,11 +63,16 @@ class Words:
         return self.say("day", "full", day=plain(day.day), month=named("month", str(day.month)), year=plain(day.year))
 
     def days(self, start: date | None, end: date | None) -> Said:
-        """A day, a span of days, or the words for an unknown date."""
+        """A day, a whole month or year, a span of days, or the words for an unknown date."""
         if start is None or end is None:
             return self.say("day", "unknown")
         if start == end:
             return self.day(start)
+        if start.day == 1 and (start.year, end.day) == (end.year, monthrange(end.year, end.month)[1]):
+            if start.month == end.month:
+                return self.say("day", "month", month=named("month", str(start.month)), year=plain(start.year))
+            if (start.month, end.month) == (1, 12):
+                return plain(start.year)
         return self.say("day", "span", start=self.day(start), end=self.day(end))
 
 

@@ -99,6 +99,8 @@ def joined(clause: Scope, acting: Sequence[PartyMark], first: PartyMark, rule: s
 def _subjects(clause: Clause) -> Iterator[Role]:
     """The subject of the act, else of another word for it, else of a harm done in it: who arrested in a raid led the raid."""
     frame = clause.frame
+    if frame.type == "body_found":
+        return  # who finds a body is not who killed
     words: list[ActionMark | HarmMark] = [frame.trigger, *frame.others]
     words += [harm for harm in frame.harms if harm.form == "ambivalent" and harm is not frame.trigger]
     for word in words:

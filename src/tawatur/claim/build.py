@@ -8,8 +8,8 @@ from typing import Final
 
 from tawatur.claim import evidence as proof
 from tawatur.claim.anchors import with_bases
+from tawatur.claim.bodies import figures_in, of_kind
 from tawatur.claim.carried import NOTHING, SoFar
-from tawatur.claim.counts import find_figures
 from tawatur.claim.dated import date_of
 from tawatur.claim.figure import Figure
 from tawatur.claim.frames import Frame
@@ -163,7 +163,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     who = settled(scope, told, sentence.speech) if sentence.frames else scope
     for frame in sentence.frames:
         period = period_of(scope, find_times(scope, frame), going_on)
-        figures = of_period(find_figures(scope, frame.harms, kind=frame.type), period)
+        figures = of_period(figures_in(scope, frame), period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         heard = sentence.speech.of(frame.trigger.span)
         found = find_roles(who, frame, roles, told, suffered, heard)
@@ -248,7 +248,7 @@ def _claim(draft: _Draft, source: Source) -> Claim:
         stance=draft.told.stance,
         told_as=told_as,
         times=tuple(mark.said for mark in draft.times),
-        date=when,
+        date=of_kind(when, frame, draft.figures),
         places=tuple(mark.place for mark in draft.places),
         actors=tuple(role.party for role in draft.roles.actors),
         targets=tuple(role.party for role in draft.roles.targets),

@@ -63,14 +63,14 @@ def _told_by(
     """
     both = joint_harm(scope, harm, following) if following else None
     if following is None or both is None:
-        return _figures(scope, harm, figures), False
+        return figures_of(scope, harm, figures), False
     word = harm if harm.form == "people" else following
-    whole = _figures(scope, replace(word, harm=both), figures)
+    whole = figures_of(scope, replace(word, harm=both), figures)
     if whole and divides(whole[0].count):
         return whole, True
     if harm.form == "people":
-        return _figures(scope, harm, figures), False
-    return _figures(scope, replace(following, harm=harm.harm), figures), False
+        return figures_of(scope, harm, figures), False
+    return figures_of(scope, replace(following, harm=harm.harm), figures), False
 
 
 def _is_void(scope: Scope, harm: HarmMark) -> bool:
@@ -103,7 +103,7 @@ def _said_once(figures: list[Figure]) -> list[Figure]:
     return figures[half:] if half > 1 and told[:half] == told[half:] else figures
 
 
-def _figures(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> list[Figure]:
+def figures_of(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> list[Figure]:
     """The figures of one word of harm: one for each kind of people that it tells of together."""
     if harm.form == "people":
         figure = _of_people(scope, harm, earlier)

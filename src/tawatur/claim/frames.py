@@ -110,7 +110,9 @@ def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMa
 
 def _rank(action: ActionMark) -> tuple[bool, int]:
     """An exact word decides before a general one, an earlier before a later."""
-    vague = action.type in ("attack", "ground_offensive") or (action.type == "statement" and action.act is None)
+    vague = action.type in ("attack", "ground_offensive", "body_found") or (
+        action.type == "statement" and action.act is None
+    )
     return vague, action.span.start
 
 

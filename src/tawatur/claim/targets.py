@@ -86,8 +86,8 @@ def harmed_parties(scope: Scope, free: Sequence[PartyMark], suffered: Suffered) 
 
 def _hit(clause: Scope, frame: Frame, free: Sequence[PartyMark]) -> Iterator[PartyMark]:
     """The parties and facilities after a word for the act, to the end of its object."""
-    if frame.type in _HARMS_ONLY and frame.trigger.form != "verb":
-        return
+    if frame.type in _HARMS_ONLY and (frame.trigger.form != "verb" or frame.type == "body_found"):
+        return  # who finds a body was not hit
     words = sorted(mark.span for mark in (frame.trigger, *frame.others))
     until_past = frame.type != "territory_captured"  # a town is taken from who left it before
     ends = max(_object_end(clause, span.end, until_past=until_past) for span in words)

@@ -54,7 +54,7 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return False
     if action.type == "statement":
         return statement_told(scope, action)
-    known = action.form == "noun" and action.definite and action.type not in NO_HARM
+    known = action.form == "noun" and action.definite and action.type not in (*NO_HARM, "body_found")
     return not known or made_to_happen(scope, action)
 
 
@@ -206,11 +206,19 @@ def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     if _who(scope, harm) or before(scope.cues_of("mention"), harm.span.start, _TOUCH):
         return False
     caused = bool(within(scope.weapons, scope.span)) or bool(scope.cues_of("agent"))
-    if not caused and ((not harm.violent and harm.harm not in OWN_ACT) or scope.cues_of("accident")):
+    violent = harm.violent or harm.harm in OWN_ACT or bool(scope.cues_of("of_wounds"))
+    if not caused and (not violent or scope.cues_of("accident")):
         return False
     if _elsewhere(scope, harm.span) or (harm.form == "people" and term_over(scope, harm.span)):
         return False  # the prisoners to be exchanged are no news of a capture
     return harm.form in ("verb", "ambivalent", "passive") or gives_figure(scope, harm)
+
+
+def of_the_dead(scope: Scope, word: ActionMark | HarmMark) -> bool:
+    """Whether bodies were found, or somebody died of wounds: no article that only names violence says that of it."""
+    if isinstance(word, ActionMark):
+        return word.type == "body_found"
+    return word.harm == "killed" and bool(scope.cues_of("of_wounds")) and gives_figure(scope, word)
 
 
 def _hit(scope: Scope, action: ActionMark) -> bool:

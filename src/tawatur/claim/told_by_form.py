@@ -4,7 +4,7 @@ from typing import Final
 
 from tawatur.claim.frames import Frame
 from tawatur.claim.scope import Scope, before, within
-from tawatur.claim.told import gives_figure, names_follow
+from tawatur.claim.told import gives_figure, names_follow, of_the_dead
 from tawatur.model.mark import ActionMark, HarmMark
 
 _BREAKING_OUT: Final = ("armed_clash",)
@@ -16,9 +16,9 @@ _JOINED: Final = 3
 
 def told_by_form(scope: Scope, frame: Frame) -> bool:
     """Whether a frame is told by its form alone. A heading over the names of the harmed tells."""
-    return (
-        names_follow(scope) is not None or broke_out(scope, frame) or left_harm(scope, frame) or toll_rose(scope, frame)
-    )
+    if names_follow(scope) is not None or of_the_dead(scope, frame.trigger):
+        return True
+    return broke_out(scope, frame) or left_harm(scope, frame) or toll_rose(scope, frame)
 
 
 def broke_out(scope: Scope, frame: Frame) -> bool:

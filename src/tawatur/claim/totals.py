@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.figure import Figure
-from tawatur.claim.scope import Scope, within
+from tawatur.claim.scope import Scope, before, within
 from tawatur.model.claim import Claim
 from tawatur.model.mark import CueMark, HarmMark
 from tawatur.model.text import Span
 
 _FAR: Final = 90
 _QUOTES: Final = ' "\u00bb\u201c\u201d\u060c,'
+_WHICH: Final = 6
+"""Room for "which" between the wounds somebody died of and the verb that tells how he came by them."""
 _HAD: Final = 20
 """Room for "who had been" between the dead and the word of their wounds."""
 _BULLET: Final = re.compile(" {0,4}[-\u2013\u2014\u2022*\u25cf\u25aa]")
@@ -99,6 +101,8 @@ def _describes(scope: Scope, harm: HarmMark, figure: Figure) -> bool:
     """Whether a word of wounding tells of the people of a figure: only "who" and "had been" stand between."""
     end = max((person.span.end for person in figure.named), default=figure.span.end)
     gap = Span(max(end, figure.span.end), harm.span.start)
+    if gap.end > gap.start and harm.form == "passive" and before(scope.cues_of("of_wounds"), harm.span.start, _WHICH):
+        return True
     if harm.form not in ("passive", "ambivalent") or not 0 < gap.end - gap.start <= _HAD:
         return False
     between = [cue.span for cue in within(scope.cues, gap) if cue.kind in ("relative", "background")]

@@ -9,8 +9,9 @@ from tawatur.model.case import CaseView, Record, Settings
 from tawatur.model.claim import claim_id
 from tawatur.model.judgement import Judgement
 from tawatur.model.text import Span
+from tawatur.record.judged import judged_claim
 from tawatur.record.judging import make_judgement
-from tawatur.record.verdicts import in_force
+from tawatur.record.verdicts import in_force, read_verdicts
 
 
 @pytest.fixture
@@ -85,3 +86,16 @@ def test_a_day_that_a_person_sets_on_a_claim_moves_it_to_the_event_of_that_day(d
     events = desk.events()
     assert event_with(events, b).start is not None
     assert event_with(events, a).start == JULY_29 != event_with(events, b).start
+
+
+@pytest.mark.parametrize(
+    ("value", "bounds"),
+    [("0", ("exact", 0, 0)), ("5", ("exact", 5, 5)), ("3..5", ("about", 3, 5)), ("3+", ("at_least", 3, None))],
+    [("0", ("exact", 0, 0)), ("5", ("exact", 5, 5)), ("3..5", ("about", 3, 5)), ("3+", ("at_least", 3, None))],
+)
+def test_a_figure_that_a_person_set_says_how_it_is_bounded(desk: Desk, value: str, bounds: tuple[str, int, int | None]):
+    claim = desk.claim(desk.report("a"), counts=[killed(9)])
+    judgement = judged(desk, "correct", claim, field="counts[0]", value=value)
+    (told,) = next(iter(desk.claims.values()))
+    (count,) = judged_claim(told, read_verdicts([judgement], [told])).counts
+    assert (count.qualifier, count.low, count.high) == bounds

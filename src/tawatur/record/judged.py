@@ -104,9 +104,15 @@ def judged_claim(claim: Claim, verdicts: Verdicts) -> Claim:
             claim = replace(claim, status=judgement.value)
         elif indexed and judgement.value and int(indexed.group(1)) < len(claim.counts):
             number, given = int(indexed.group(1)), range_of(judgement.value)
-            count = replace(claim.counts[number], **given._asdict(), qualifier="exact" if given.high else "at_least")
+            count = replace(claim.counts[number], **given._asdict(), qualifier=_qualifier(given))
             claim = replace(claim, counts=(*claim.counts[:number], count, *claim.counts[number + 1 :]))
     return claim
+
+
+def _qualifier(given: Range) -> str:
+    if given.high is None:
+        return "at_least"
+    return "exact" if given.low == given.high else "about"
 
 
 def judged_fields(claim: str, verdicts: Verdicts) -> frozenset[str]:

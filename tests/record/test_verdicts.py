@@ -91,7 +91,6 @@ def test_a_day_that_a_person_sets_on_a_claim_moves_it_to_the_event_of_that_day(d
 @pytest.mark.parametrize(
     ("value", "bounds"),
     [("0", ("exact", 0, 0)), ("5", ("exact", 5, 5)), ("3..5", ("about", 3, 5)), ("3+", ("at_least", 3, None))],
-    [("0", ("exact", 0, 0)), ("5", ("exact", 5, 5)), ("3..5", ("about", 3, 5)), ("3+", ("at_least", 3, None))],
 )
 def test_a_figure_that_a_person_set_says_how_it_is_bounded(desk: Desk, value: str, bounds: tuple[str, int, int | None]):
     claim = desk.claim(desk.report("a"), counts=[killed(9)])

@@ -4,10 +4,11 @@ pairs between them is good and no pair is refused (average linkage with cannot-l
 Nothing depends on the order in which claims come: of equally good pairs of groups the one with the smaller ids is first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import product
+from types import MappingProxyType
 from typing import Final
 
 from tawatur.record.blocks import Pair, candidate_pairs
@@ -15,12 +16,13 @@ from tawatur.record.item import Item
 from tawatur.record.pairs import PairScore, pair_score
 from tawatur.record.rules import Rules
 from tawatur.record.shared_text import SharedText
+from tawatur.record.units import Near, copy_units
 from tawatur.record.verdicts import Verdicts
 
 Group = tuple[Item, ...]
-Near = tuple[float, str, str]
 ASKED: Final = ("days", "places", "dead", "total", "totals", "rounds", "report_days", "report_places", "pacts")
 """What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
+NO_COPIES: Final[Mapping[str, str]] = MappingProxyType({})
 REFUSED: Final = float("-inf")
 """What the pairs of two groups add up to where one of them is refused."""
 
@@ -97,20 +99,28 @@ class _Groups:
             self.tie(keep, other, total)
 
 
-def group_claims(items: Sequence[Item], *, rules: Rules, text: SharedText, verdicts: Verdicts) -> Grouping:
+def group_claims(
+    items: Sequence[Item], *, rules: Rules, text: SharedText, verdicts: Verdicts, copied: Mapping[str, str] = NO_COPIES
+) -> Grouping:
     """Every claim in exactly one group.
 
-    A rejected claim stands alone. What people called the same is joined first, whatever the points say.
+    A rejected claim stands alone. What people called the same is joined first, whatever the points say. What whole copies
+    of one text tell alike goes as one: ``copied`` is the group of copies that a report is one of.
     """
-    groups = _Groups({item.id: item for item in items}, rules, text, verdicts)
-    groups.members = {claim: [claim] for claim in sorted(groups.items)}
-    groups.near = {claim: {} for claim in groups.members}
     free = [item for item in items if verdicts.rejected(item.id) is None]
+    judged = {claim for pair in (*verdicts.same, *verdicts.different) for claim in pair}
+    units = copy_units((item for item in free if item.id not in judged), copied=copied, rules=rules, text=text)
+    behind = units.stands_back()
+    groups = _Groups({item.id: item for item in items}, rules, text, verdicts)
+    groups.members = {claim: [claim] for claim in sorted(groups.items) if claim not in behind}
+    groups.near = {claim: {} for claim in groups.members}
+    free = [item for item in free if item.id not in behind]
     _join_judged(groups, {item.id for item in free})
     near, refused = _sifted(groups, candidate_pairs(free, rules=rules, text=text))
     _join_good(groups, near)
-    found = (tuple(groups.items[claim] for claim in sorted(ids)) for ids in groups.members.values())
-    return Grouping(tuple(sorted(found, key=lambda group: group[0].id)), near, refused)
+    whole = ([claim for head in ids for claim in units.members.get(head, (head,))] for ids in groups.members.values())
+    found = (tuple(groups.items[claim] for claim in sorted(ids)) for ids in whole)
+    return Grouping(tuple(sorted(found, key=lambda group: group[0].id)), tuple(sorted((*near, *units.links))), refused)
 
 
 def _join_judged(groups: _Groups, free: set[str]) -> None:

@@ -74,7 +74,8 @@ def make_record(
     context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
     items = with_pacts({claim.id: _item(claim, dates[claim.id], context) for claim in claims}, context.rules)
     text = shared_text(copies)
-    grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts)
+    copied = {report: source.copied for report, source in sources.items() if source.copied is not None}
+    grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts, copied=copied)
     groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=context.verdicts)
     kept = untouched(known, judgements, claims)
     made = _events(groups, copies, sources=sources, context=context, kept=kept)

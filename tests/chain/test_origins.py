@@ -271,3 +271,31 @@ def test_two_sources_in_whole_copies_stay_two():
     one, other = told.add("a", MONITOR, text=made_text(60, 1)), told.add("b", RESCUE, text=made_text(60, 2))
     views = {held.id: ReportSource(held.id, held.outlet, None, None, "grp-1") for held in (one, other)}
     assert count_chains(told.claims, views=views, pairs=()).number == 2
+
+
+def of_whole_copies(told: Told) -> Chains:
+    views = {held.id: ReportSource(held.id, held.outlet, None, None, "grp-1") for held in told.reports}
+    return count_chains(told.claims, views=views, pairs=())
+
+
+DOCTOR = Speaker("الطبيب نزار الصفدي", None, "person")
+MISPRINTED = Speaker("الطبيب نزار سياج", None, "person")
+
+
+def test_one_name_edited_in_whole_copies_is_one_source():
+    told = Told()
+    for number, who in enumerate((DOCTOR, DOCTOR, MISPRINTED)):
+        told.add(f"outlet {number}", who, text=made_text(60, number))
+    assert of_whole_copies(told).origins == (DOCTOR.name,)
+
+
+def test_two_names_that_one_copy_gives_are_two_sources_however_alike():
+    told = Told()
+    report = told.add("a", DOCTOR, text=made_text(60, 1))
+    told.also(report, MISPRINTED, clause=Span(50, 90))
+    told.add("b", MISPRINTED, text=made_text(60, 2))
+    assert of_whole_copies(told).number == 2
+
+
+def test_names_alike_in_texts_that_are_no_copies_are_two_sources():
+    assert told_by(("a", DOCTOR), ("b", MISPRINTED)).number == 2

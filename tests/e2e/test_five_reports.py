@@ -69,9 +69,11 @@ def of_the_29th(case: dict[str, list[Row]]) -> list[Row]:
 
 
 def test_the_fights_of_29_july_meet_across_the_three_reports(case: dict[str, list[Row]]):
-    told = [set(event["report_ids"]) for event in of_the_29th(case)]
-    joined = set().union(*(refs for refs in told if len(refs) > 1))
-    assert joined == {"000", "001", "002"}
+    """Two tell of the same quarters in one event; the third tells of the governorate, in an event that holds it."""
+    told = {event["id"]: event for event in of_the_29th(case)}
+    joined = [event for event in told.values() if {"001", "002"} <= set(event["report_ids"])]
+    assert joined
+    assert all("000" in told[event["within"]]["report_ids"] for event in joined)
 
 
 def test_the_monitors_toll_of_the_governorate_holds_what_the_others_tell_of_its_quarters(case: dict[str, list[Row]]):

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tawatur.chain.dependence import dependent
+from tawatur.chain.edited import edited_links
 from tawatur.chain.joined import components
 from tawatur.chain.tellers import ReportSource, Teller, teller_of
 from tawatur.model.claim import Claim
@@ -62,6 +63,7 @@ def trace(claims: Sequence[Claim], *, views: Mapping[str, ReportSource], pairs: 
     whole_links, whole_followers = _whole_links(told_by, tellers, views)
     own_links, followers = [*own_links, *whole_links], followers | whole_followers
     kept = _without_followers(tellers, own_links, followers)
+    named_links = [*named_links, *edited_links(told_by, tellers, views)]
     links = [link for link in (*named_links, *own_links) if link[0] in kept and link[1] in kept]
     roots = components(kept, [*links, *_key_links(kept)])
     return Traced(told, tellers, kept, roots, _origins(roots, kept, told, pairs))

@@ -47,6 +47,16 @@ def test_a_place_of_almost_the_same_size_does_not_lie_in_another(desk: Desk):
     assert told(desk, (TOWN,), (TOWN,), (beside,)).place == TOWN
 
 
+def test_what_is_struck_at_the_edge_of_a_town_is_not_in_the_village_beyond(desk: Desk):
+    edge = replace(TOWN, said="أطراف درعا", relation="edge", uncertainty_km=6.0)
+    assert told(desk, (edge,), (edge,), (QUARTER,)).place == edge
+
+
+def test_what_more_tell_of_a_governorate_is_not_of_one_of_its_countrysides(desk: Desk):
+    country = replace(GOVERNORATE, said="ريف درعا", id="r1", name_ar="ريف درعا", kind="region", uncertainty_km=22.0)
+    assert told(desk, (GOVERNORATE,), (GOVERNORATE,), (country,)).place == GOVERNORATE
+
+
 def test_a_name_that_no_gazetteer_holds_is_placed_in_the_area_that_its_claim_puts_it_in(desk: Desk):
     place = told(desk, (HAMLET, GOVERNORATE)).place
     assert place is not None

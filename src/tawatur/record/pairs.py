@@ -19,7 +19,7 @@ BESIDE: Final = 500
 
 
 REGION_KM: Final = 50.0
-"""The radius from which an area is no surroundings of a town."""
+"""The radius from which an area of no governorate is a region."""
 VAGUE: Final = {"place.within", "place.one_area"}
 ALIKE: Final = {"type.same", "type.family"}
 SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
@@ -90,7 +90,7 @@ def _tells_of_a_round(item: Item, rules: Rules) -> bool:
     if not item.spots or not all(is_area(place, rules) for place in item.spots):
         return False
     sides = {place.admin1 for place in item.spots if place.admin1 is not None}
-    return len(sides) > 1 or min(place.uncertainty_km or 0.0 for place in item.spots) >= REGION_KM
+    return len(sides) > 1 or (not sides and min(place.uncertainty_km or 0.0 for place in item.spots) >= REGION_KM)
 
 
 def _shared(a: Item, b: Item, text: SharedText) -> Iterator[str]:

@@ -13,6 +13,8 @@ from tawatur.record.rules import Rules
 
 FINER: Final = 2.0
 """A place holds another that its radius reaches only where it is so many times as large."""
+SPOTS: Final = ("near", "edge", "road", "between")
+"""Relations that say of a spot where it lies: what is struck at the edge of a town is not in the village beyond."""
 MANY: Final = 3
 """Tellers of a wide place for each teller of a finer one in it: one slip does not move what many tell."""
 
@@ -45,7 +47,8 @@ def event_place(
         area = not unresolved and is_area(place, rules)
         return area, unresolved, -len(told[key]), -claims[key], place.uncertainty_km or 0.0, key
 
-    ranked = _finest_first(sorted(places, key=rank), places, {key: len(told[key]) for key in told})
+    spots = {key: place for key, place in places.items() if place.lat is None or not is_area(place, rules)}
+    ranked = _finest_first(sorted(places, key=rank), places, spots, {key: len(told[key]) for key in told})
     return _with_point(places[ranked[0]], items, rules), _names(ranked, items)
 
 
@@ -53,10 +56,17 @@ def _key(place: PlaceRef) -> str:
     return place.id or fold_key(place.said)
 
 
-def _finest_first(ranked: Sequence[str], places: Mapping[str, PlaceRef], told: Mapping[str, int]) -> list[str]:
-    """The keys, before them the best of those that lie in the first one, as long as there is one."""
+def _finest_first(
+    ranked: Sequence[str], places: Mapping[str, PlaceRef], spots: Mapping[str, PlaceRef], told: Mapping[str, int]
+) -> list[str]:
+    """The keys, before them the best of the ``spots`` that lie in the first one, as long as there is one.
+
+    Of areas the one that most tell stays: what is told of a governorate is told of all of it.
+    """
     best = ranked[0]
-    while inside := [key for key in ranked if _holds(places[best], places[key]) and told[best] <= MANY * told[key]]:
+    while inside := [
+        key for key in ranked if key in spots and _holds(places[best], spots[key]) and told[best] <= MANY * told[key]
+    ]:
         best = inside[0]
     return [best, *(key for key in ranked if key != best)]
 
@@ -65,7 +75,7 @@ def _holds(wide: PlaceRef, fine: PlaceRef) -> bool:
     """Whether ``fine`` lies in ``wide`` and is the smaller: never true both ways, so going inwards ends."""
     if wide.id is not None and fine.lat is None:
         return fine.inside == wide.id
-    if wide.lat is None or wide.lon is None or fine.lat is None or fine.lon is None:
+    if wide.relation in SPOTS or wide.lat is None or wide.lon is None or fine.lat is None or fine.lon is None:
         return False
     reach, radius = wide.uncertainty_km or 0.0, fine.uncertainty_km or 0.0
     return reach >= FINER * radius and reach > radius and km(wide.lat, wide.lon, fine.lat, fine.lon) <= reach

@@ -150,6 +150,18 @@ def test_a_low_and_a_best_figure_each_lead_to_the_claim_that_says_it():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "told"),
+    [(23, None, "at least 23"), (23, 23, "23"), (20, None, "23")],
+    ids=["open", "exact", "spread"],
+)
+def test_the_findings_say_at_least_where_no_upper_bound_is_known(low, high, told):
+    count = SettledCount("killed", "unknown", None, "total", low, 23, high, "range", (C1.id,))
+    page = tree(replace(case(), events=(replace(E1, counts=(count,)), E2)), "en")
+    (cell, *_) = page.xpath("//table[@class='findings']//td[@class='howmany']")
+    assert words(cell) == f"killed (status unknown): {told}"
+
+
 def test_a_figure_in_a_dispute_leads_to_the_claim_that_says_it():
     told = replace(E1.disputes[0], kind="superseded", text_ar="قتلى: 2 أولًا، ثم 3.", text_en="killed: first 2, then 3.")
     page = tree(replace(case(), events=(replace(E1, disputes=(told,)), E2)), "en")

@@ -102,7 +102,9 @@ def _scale(signs: csr_matrix, power: float) -> np.ndarray:
 
 
 def _share(item: Item) -> float:
-    """What the frames of a text weigh."""
+    """What the frames of a text weigh: nothing where the text tells by the form of another."""
+    if item.plain and item.votes > MOST_DENY:
+        return 0.0
     if item.set == "cases" and not item.told:
         return MENTIONED
     return SHARE[item.set] * (1.0 if item.sure else UNSURE)
@@ -118,7 +120,12 @@ def _likeliest(owners: Sequence[int], votes: np.ndarray, scores: np.ndarray) -> 
 
 
 def total(item: Item, weights: Weights) -> float:
-    """The sum of the weights of the frame of a text that speaks loudest; minus infinity where it has none."""
+    """The sum of the weights of the frame of a text that speaks loudest; minus infinity where it has none.
+
+    Infinity where a frame is told by its form: no border is above that.
+    """
+    if item.plain:
+        return float(np.inf)
     return max(
         (
             weights[CROWD if _is_crowd(signs) else BIAS] + sum(weights.get(sign, 0.0) for sign in signs)

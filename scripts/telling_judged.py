@@ -14,7 +14,8 @@ from tawatur.claim.frames import Frame, find_frames
 from tawatur.claim.said import Said
 from tawatur.claim.scope import Scope, scope_of
 from tawatur.claim.speech import Floor, floor_after, speech_of
-from tawatur.claim.telling import is_weighed, signs_of
+from tawatur.claim.telling import is_violent, signs_of
+from tawatur.claim.told_by_form import told_by_form
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text
@@ -22,7 +23,7 @@ from tawatur.mark.all import mark_text
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A text with the signs of each of its frames.
+    """A text with the signs of each of its frames that are weighed; ``plain`` where another is told by its form.
 
     ``votes`` is the share of annotators who say that it tells; ``judged`` whether it counts in what is measured, ``sure``
     whether they agreed. ``article`` is what it is taken from: its sentences are learnt from together or not at all.
@@ -35,29 +36,34 @@ class Item:
     judged: bool = True
     sure: bool = True
     told: bool = False
+    plain: bool = False
+
+
+Seen = tuple[Scope, Frame, Said]
 
 
 def items(data: Path, pack: Pack) -> Iterator[Item]:
     """Everything that has been judged, set by set."""
     for name in ("assault", "protest"):
         for row in _lines(data / f"gsr/{name}.jsonl.gz"):
-            frames = tuple(_signs(one) for one in _told(row["text"], None, pack) if _is(one[1], name.upper()))
-            yield _voted(name, row, frames)
+            yield _voted(name, row, [one for one in _told(row["text"], None, pack) if _is(one[1], name.upper())])
     texts = {row["id"]: row for row in _lines(data / "airwars/reports.jsonl.gz")}
     for row in _lines(data / "marked/gold.jsonl"):
         report = texts[row["id"]]
         for one in _told(report["text"], report["title"], pack):
             label = _marked(one[1], row["happenings"])
             if label is not None:
-                yield Item("marked", row["id"], float(label), (_signs(one),), told=label)
+                yield Item("marked", row["id"], float(label), _signs([one]), told=label, plain=told_by_form(*one[:2]))
 
 
-def _voted(name: str, row: dict[str, Any], frames: tuple[tuple[str, ...], ...]) -> Item:
+def _voted(name: str, row: dict[str, Any], frames: Sequence[Seen]) -> Item:
     """A sentence with the votes of its annotators; the ambiguous are learnt from and not measured."""
     label, votes = row["label"], row["accept"] / row["total"]
     sure = label in ("yes", "easy no")
     article = f"{name} {row['id'].rpartition('-')[0]}"
-    return Item(name, article, votes, frames, judged=label != "ambiguous", sure=sure, told=label == "yes")
+    plain = any(told_by_form(scope, frame) for scope, frame, _ in frames)
+    judged, told = label != "ambiguous", label == "yes"
+    return Item(name, article, votes, _signs(frames), judged=judged, sure=sure, told=told, plain=plain)
 
 
 def cases(pack: Pack) -> Iterator[Item]:
@@ -72,7 +78,7 @@ def cases(pack: Pack) -> Iterator[Item]:
         for one in frames:
             told = one[1].type in wanted
             if not told or seen[one[1].type] <= wanted[one[1].type]:
-                yield Item("cases", case.text, float(told), (_signs(one),), told=told)
+                yield Item("cases", case.text, float(told), _signs([one]), told=told)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -81,8 +87,8 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, lines.splitlines())
 
 
-def _told(chars: str, title: str | None, pack: Pack) -> Iterator[tuple[Scope, Frame, Said]]:
-    """The frames of a text that are asserted and whose telling is weighed."""
+def _told(chars: str, title: str | None, pack: Pack) -> Iterator[Seen]:
+    """The frames of a text that assert violence or a protest."""
     marks = mark_text(chars, pack, title=title)
     floor = Floor(quotations=tuple(mark.span for mark in marks.quotations))
     for sentence in marks.sentences:
@@ -90,12 +96,13 @@ def _told(chars: str, title: str | None, pack: Pack) -> Iterator[tuple[Scope, Fr
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
         for frame in find_frames(scope):
-            if is_weighed(scope, frame):
+            if is_violent(scope, frame):
                 yield scope, frame, speech.of(frame.trigger.span)
 
 
-def _signs(one: tuple[Scope, Frame, Said]) -> tuple[str, ...]:
-    return signs_of(*one)
+def _signs(frames: Sequence[Seen]) -> tuple[tuple[str, ...], ...]:
+    """The signs of each frame that is weighed, since its form alone does not tell."""
+    return tuple(signs_of(*one) for one in frames if not told_by_form(*one[:2]))
 
 
 def _is(frame: Frame, plover: str) -> bool:

@@ -89,10 +89,11 @@ def is_weighed(scope: Scope, frame: Frame) -> bool:
 
     A heading over the names of the harmed tells.
     """
-    return _is_violent(scope, frame) and not told_by_form(scope, frame)
+    return is_violent(scope, frame) and not told_by_form(scope, frame)
 
 
-def _is_violent(scope: Scope, frame: Frame) -> bool:
+def is_violent(scope: Scope, frame: Frame) -> bool:
+    """Whether a frame asserts violence or a protest: what may be told or only mentioned."""
     kind = claim_type(frame.type)
     weighed = kind.plover in WEIGHED and kind.family not in NOT_WEIGHED
     return weighed and how_told(scope, frame).status == "asserted"

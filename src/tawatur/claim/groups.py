@@ -43,6 +43,7 @@ _WALLS: Final = (
     "apposition",
 )
 _LETTERS: Final = re.compile("[\u0621-\u0652]*")
+_LETTER: Final = re.compile("[\u0621-\u064a]")
 _AGE: Final = re.compile(" ?[(] ?[\\d\u0660-\u0669]")
 _ARTICLE: Final = "\u0627\u0644"
 _OPEN: Final = re.compile(" ?\\(")
@@ -107,10 +108,10 @@ def groups_until(scope: Scope, at: int, stop: int) -> Iterator[Group]:
 def counts_things(scope: Scope, number: NumberMark) -> bool:
     """Whether a number counts munitions, vehicles or acts, not people."""
     end = number.span.end
-    return bool(after(scope.weapons, end, 2)) or any(
-        mark.form in ("noun", "either") and not scope.between(end, mark.span.start).strip()
-        for mark in after(scope.actions, end, 2)
-    )
+    acts = [mark for mark in after(scope.actions, end, 2) if mark.form in ("noun", "either")]
+    near: list[HasSpan] = [*after(scope.weapons, end, 2), *acts]
+    # A letter between them is a preposition: "thirty by shells" are people, "thirty shells" are not.
+    return any(not _LETTER.search(scope.between(end, mark.span.start)) for mark in near)
 
 
 def _next(scope: Scope, at: int, stop: int, *, names: bool = True) -> Item | None:
@@ -144,7 +145,8 @@ def _numbered(scope: Scope, number: NumberMark) -> Item:
     end = number.span.end
     other = next(iter(after(scope.numbers, end, _NEAR)), None)
     who = next(iter(after(scope.people, end, _NEAR)), None)
-    if who is None or (other and other.span.start < who.span.start) or not _free(scope, end, who.span.start):
+    apart = who is None or _caused(scope, Span(end, who.span.start)) or not _free(scope, end, who.span.start)
+    if who is None or apart or (other and other.span.start < who.span.start):
         return Item(number.span, end, number.quantity, number)
     called = _called(scope, who)
     return replace(called, span=number.span.join(called.span), quantity=number.quantity, number=number)
@@ -162,6 +164,12 @@ def _called(scope: Scope, who: PeopleMark) -> Item:
     if who.number == "plural" and (one := before(scope.cues_of("one_of"), who.span.start, _TOUCH)):
         return Item(one[0].span.join(span), span.end, ONE, people=who)  # "one of the members"
     return Item(span, span.end, BY_NUMBER[who.number], people=who)
+
+
+def _caused(scope: Scope, gap: Span) -> bool:
+    """Whether a gap tells by what or by whom, so that the people behind it did it ("three by the bullets of gunmen")."""
+    marks: tuple[Sequence[HasSpan], ...] = (scope.actions, scope.weapons, scope.cues_of("cause", "agent", "source"))
+    return any(within(one, gap) for one in marks)
 
 
 def _free(scope: Scope, start: int, end: int) -> bool:

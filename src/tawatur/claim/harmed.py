@@ -1,9 +1,10 @@
 """Whom a word of harm tells of: its object, its subject, or whom its pronoun means."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
-from tawatur.claim.counted import ONE, number_before, object_stop
+from tawatur.claim.counted import ONE, TWO, number_before, object_stop
 from tawatur.claim.groups import Group, Item, group_from, groups_until
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.claim.told import THEIRS
@@ -22,6 +23,9 @@ _PLURAL_VERB: Final = re.compile(
     "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
 )
 """The ending of a verb in the plural or dual, which agrees with the subject before it."""
+_DUAL_VERB: Final = re.compile("[\u0621-\u0647\u064a][\u064b-\u0652]*\u0627(?: [\u0621-\u064a]+\u0647\u0645\u0627)?$")
+_EITHER_NUMBER: Final = re.compile("\u064a[\u064b-\u0652]*\u0646[\u064b-\u0652]*$")
+"""The ending of a noun that is written alike in the dual and the plural."""
 
 
 def harmed_by(scope: Scope, harm: HarmMark) -> Group | None:
@@ -44,7 +48,8 @@ def _counted_behind(scope: Scope, harm: HarmMark) -> Group | None:
 def agrees(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm is a verb in the plural or dual: its subject stands before it."""
     verb = harm.form in ("passive", "ambivalent")
-    return verb and _PLURAL_VERB.search(scope.chars[harm.span.start : harm.span.end]) is not None
+    words = scope.chars[harm.span.start : harm.span.end]
+    return verb and bool(_PLURAL_VERB.search(words) or _DUAL_VERB.search(words))
 
 
 def _object(scope: Scope, harm: HarmMark) -> Group | None:
@@ -61,7 +66,7 @@ def _object(scope: Scope, harm: HarmMark) -> Group | None:
 def _generic(scope: Scope, group: Group) -> bool:
     """Whether people are only known ones in general ("the children", "the residents"), neither counted nor named."""
     first = group.items[0]
-    unnamed = first.number is None and not first.persons and first.quantity.low != 1
+    unnamed = first.number is None and not first.persons and first.quantity.high is None
     bare = unnamed and first.people is not None and first.people.number == "plural"
     return bare and scope.chars[max(0, first.span.start - 2) : first.span.start] in (ARTICLE, LAM_LAM)
 
@@ -71,11 +76,22 @@ def _subject(scope: Scope, harm: HarmMark) -> Group | None:
     for group in reversed(list(groups_until(scope, scope.span.start, harm.span.start))):
         if _plain(group) and _of(scope, group):
             continue  # "two of the residents": these tell whence the two are
+        group = _paired(scope, group, harm)
         gap = Span(group.end, harm.span.start)
         apart = bool(within(scope.cues_of("that", "reporting"), gap))
         near = gap.end - gap.start <= _FAR and not apart and not within(scope.harms, gap)
         return group if near and not _generic(scope, group) else None
     return None
+
+
+def _paired(scope: Scope, group: Group, harm: HarmMark) -> Group:
+    """``group`` as two people, where its word may be dual or plural and the verb behind it is dual."""
+    first = group.items[0]
+    verb, noun = (scope.chars[span.start : span.end] for span in (harm.span, first.span))
+    alike = _plain(group) and not first.persons and _EITHER_NUMBER.search(noun)
+    if not alike or not _DUAL_VERB.search(verb):
+        return group
+    return replace(group, items=(replace(first, quantity=TWO),))
 
 
 def _of(scope: Scope, group: Group) -> bool:

@@ -21,7 +21,7 @@ from typing import Final
 
 import numpy as np
 from scipy.optimize import minimize  # type: ignore[import-untyped]
-from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped]
+from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
 from grouping_pairs import Labelled, labelled_pairs, load
 

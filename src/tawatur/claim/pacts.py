@@ -37,10 +37,19 @@ def pact_told(scope: Scope, action: ActionMark) -> bool:
     ended = before([one for one in scope.actions if one.type in ENDS], action.span.start, _PACT)
     if ended:
         return any(cue.span.start > action.span.end for cue in told)
-    timed = after(scope.times, action.span.end, _PACT)
+    timed = _timed(scope, action)
     asked = before([one for one in scope.actions if one.act == "demand"], action.span.start, _PACT)
     termed = not asked and bool(find_terms(scope, action))  # demands upon a pact have terms of their own
     return bool(told or timed or termed or announces(scope, action))
+
+
+def _timed(scope: Scope, action: ActionMark) -> bool:
+    """Whether a time stands behind a pact, with no verb of another act between that the time is told of."""
+    mark = next(iter(after(scope.times, action.span.end, _PACT)), None)
+    if mark is None:
+        return False
+    between = within(scope.actions, Span(action.span.end, mark.span.start))
+    return not any(one.form == "verb" and one.type not in _WAGED for one in between)
 
 
 def names_pact(scope: Scope, action: ActionMark) -> bool:

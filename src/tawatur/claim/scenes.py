@@ -25,6 +25,9 @@ _PACTS: Final = ("agreement", "ceasefire", "negotiation", "agreement_breach", "a
 _NARROW: Final = ("point", "base", "hospital", "road")
 _LEAVING: Final = ("displacement", "evacuation", "deployment")
 """Acts of who leaves a place: it is their scene."""
+_EVENT: Final = 40
+"""Characters between "since the truce" and its time: who made it, and with whom."""
+_LONG_PAST: Final = ("month", "season", "year")
 _WHERE: Final = 16
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "town": ("town",),
@@ -148,7 +151,8 @@ def _as_scene(mark: PlaceMark) -> PlaceMark:
 
 def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause."""
-    own = within(scope.times, frame.clause)
+    times = tuple(mark for mark in scope.times if not _of_another(scope, frame, mark))
+    own = within(times, frame.clause)
     if frame.type in _PACTS and own and isinstance(frame.trigger, ActionMark):
         agreed = [term.span for term in find_terms(scope, frame.trigger)]  # a day on which something shall be done
         own = tuple(mark for mark in own if not any(span.covers(mark.span) for span in agreed))
@@ -157,8 +161,24 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     at = frame.trigger.span.start
     buts = [cue.span.start for cue in scope.cues_of("boundary") if cue.value == "but" and cue.span.start < at]
     start = buts[-1] if buts else scope.span.start  # what follows on "but" is not of the day told before it
-    before_it = within(scope.times, Span(start, at))
+    before_it = within(times, Span(start, at))
     return before_it or _times_of_cause(scope, frame)
+
+
+def _of_another(scope: Scope, frame: Frame, mark: TimeMark) -> bool:
+    """Whether a time dates the pact or event that an act is told to follow ("the first since the truce of May 2019")."""
+    cue = next(iter(before([one for one in scope.cues if _names_event(one)], mark.span.start, _EVENT)), None)
+    if cue is None or cue.span.start <= frame.trigger.span.start < mark.span.start:
+        return False
+    if cue.kind == "past" and (frame.type in _LEAVING or mark.said.form not in _LONG_PAST):
+        return False  # who leaves after a pact leaves by it, and what follows "the agreement of yesterday" is as new
+    gap = Span(cue.span.end, mark.span.start)
+    acts = (one for one in within(scope.actions, gap) if one.form == "verb")
+    return not any(one.kind in ("boundary", "relative") for one in within(scope.cues, gap)) and not any(acts)
+
+
+def _names_event(cue: CueMark) -> bool:
+    return cue.kind == "event_since" or (cue.kind, cue.value) == ("past", "pact")
 
 
 def _times_of_cause(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:

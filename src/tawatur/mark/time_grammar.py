@@ -18,8 +18,8 @@ CLOSING: Final = frozenset({",", ".", "!", ":", ")", "\n", "in", "and"})
 _NOTHING: Final = frozenset({"nothing"})
 """What stands behind the last token."""
 _CLOSING_OR_END: Final = CLOSING | _NOTHING
-GLUE: Final = frozenset({",", "in"})
-"""What a time neither begins nor ends with."""
+GLUE: Final = frozenset({",", "in", "dated-noun"})
+"""What a time neither begins nor ends with: the pact that is called by its year is no part of the year."""
 
 
 class Step(NamedTuple):

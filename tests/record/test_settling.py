@@ -157,6 +157,13 @@ def test_two_reports_of_one_death_of_wounds_move_one_person(desk: Desk):
     assert (bounds(of(desk)), bounds(of(desk, "injured"))) == ((4, 4, 4), (9, 9, 9))
 
 
+def test_more_names_than_died_of_wounds_move_only_as_many_as_died(desk: Desk):
+    two = [Victim("سامر الخطيب", "killed"), Victim("رائد النمر", "killed")]
+    desk.claim(desk.report("a"), counts=[died_of_wounds()], victims=two)
+    assert bounds(of(desk)) == (1, 1, 2)
+    assert (bound(of(desk), "low").how, bound(of(desk), "high").how) == ("moved", "named")
+
+
 def test_a_toll_told_after_the_death_is_not_raised_by_it(desk: Desk):
     desk.claim(desk.report("a"), counts=[injured(10)], victims=[Victim("سامر الخطيب", "injured")])
     desk.claim(

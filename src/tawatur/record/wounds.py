@@ -35,13 +35,20 @@ def moves_of(items: Sequence[Item], tellers: Mapping[str, str], days: Mapping[st
     """What claims tell of wounded who died, by claim id."""
     return tuple(
         Move(
-            item.id, tellers[item.id], days[item.claim.report], count.low, count.civil_status,
-            tuple(words for victim, words in zip(item.claim.victims, item.victims, strict=True) if victim.harm == "killed"),
+            item.id, tellers[item.id], days[item.claim.report], count.low, count.civil_status, _named(item, count.low)
         )
         for item in sorted(items, key=lambda item: item.id)
         for count in item.claim.counts
         if count.transition == DIED and count.low is not None
     )  # fmt: skip
+
+
+def _named(item: Item, most: int) -> tuple[Name, ...]:
+    """The names of those who died; none where the claim names more of the dead than it says died of wounds."""
+    names = tuple(
+        words for victim, words in zip(item.claim.victims, item.victims, strict=True) if victim.harm == "killed"
+    )
+    return names if len(names) <= most else ()
 
 
 def with_moved(told: Sequence[Told], moves: Sequence[Move]) -> list[Told]:

@@ -152,7 +152,7 @@ def test_a_low_and_a_best_figure_each_lead_to_the_claim_that_says_it():
 
 @pytest.mark.parametrize(
     ("low", "high", "told"),
-    [(23, None, "at least 23"), (23, 23, "23"), (20, None, "23")],
+    [(23, None, "at least 23"), (23, 23, "23"), (20, None, "at least 20 (Best 23)")],
     ids=["open", "exact", "spread"],
 )
 def test_the_findings_say_at_least_where_no_upper_bound_is_known(low, high, told):

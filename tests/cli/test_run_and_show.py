@@ -102,6 +102,12 @@ def test_an_event_a_claim_and_a_report_are_shown_by_id_ref_or_the_beginning_of_o
     assert done("show", case, event.id, "--json").json["claims"] == list(event.claims)
 
 
+def test_a_figure_without_an_upper_bound_says_so_and_keeps_its_best(demo_folder: Path):
+    case = demo_folder / "demo.tawatur"
+    ids = [line.split()[0] for line in done("show", case).out.splitlines() if line.startswith("evt-")]
+    assert any("killed (unknown): 2 or more, best 23, by " in done("show", case, event).out for event in ids)
+
+
 def test_a_report_is_shown_with_its_own_words(demo_folder: Path):
     shown = done("show", demo_folder / "demo.tawatur", "hauran-plain-0729-noon").out
     (path,) = [path for path in demo_inputs() if path.stem == "hauran-plain-0729-noon"]

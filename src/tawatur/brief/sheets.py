@@ -67,11 +67,6 @@ class Figure:
     high: Cell
     claims: tuple[Account, ...]
 
-    @property
-    def unbounded(self) -> bool:
-        """Whether it is only known to be so many or more: to print the number alone would say too much."""
-        return self.high.value is None and self.low.value == self.best.value
-
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:

@@ -127,7 +127,8 @@ def _place(event: Event) -> str:
 def _figure(count: SettledCount) -> str:
     number = len(count.claims)
     claims = f"{number} claim{'' if number == 1 else 's'}"
-    return f"{count.harm} ({count.civil_status}): {_between(count.low, count.high)}, by {claims}, policy {count.policy}"
+    best = f", best {count.best}" if count.best not in (None, count.low, count.high) else ""
+    return f"{count.harm} ({count.civil_status}): {_between(count.low, count.high)}{best}, by {claims}, policy {count.policy}"
 
 
 def _between(low: int | None, high: int | None) -> str:

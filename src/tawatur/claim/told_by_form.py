@@ -64,5 +64,5 @@ def _is_reported(scope: Scope, harm: HarmMark) -> bool:
     counted = bool(after(scope.numbers, harm.span.end, _JOINED)) or bool(after(scope.people, harm.span.end, _JOINED))
     if not verbs or not counted:
         return False
-    between = Span(verbs[-1].span.end, harm.span.start)
+    between = Span(verbs[0].span.end, harm.span.start)
     return not within(scope.cues_of(*_UNTOLD), between) and not within(scope.actions, between)

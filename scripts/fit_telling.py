@@ -18,7 +18,7 @@ from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-unt
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped,import-not-found,unused-ignore]
 from sklearn.model_selection import GroupKFold  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
-from tawatur.claim.telling import BIAS, COMPANY, CROWD
+from tawatur.claim.news.telling import BIAS, COMPANY, CROWD
 from tawatur.lang.pack import load_pack
 from telling_judged import Item, cases, items
 
@@ -52,7 +52,7 @@ LEAST: Final = 0.01
 HEAD: Final = """\
 # What speaks for and against a frame telling of a happening, rather than mentioning one. A frame of violence or protest
 # tells where the weights of its signs add up to no less than nothing; those of a protest begin with "crowd". Fitted by
-# scripts/fit_telling.py, never by hand; the signs are described in src/tawatur/claim/telling.py.
+# scripts/fit_telling.py, never by hand; the signs are described in src/tawatur/claim/news/telling.py.
 """
 
 

@@ -20,13 +20,13 @@ from tawatur.model.claim import Reading
 from tawatur.model.copies import CopyPair
 from tawatur.model.text import Report
 from tawatur.read.inputs import Defaults, read_inputs
-from tawatur.record.days_apart import gap
+from tawatur.record.alike.days_apart import gap
+from tawatur.record.alike.shared_text import SharedText, shared_text
+from tawatur.record.dating.told_days import claim_date
+from tawatur.record.grouping.pairs import pair_score
 from tawatur.record.item import Item, ends_of, is_area, item_of, place_keys
 from tawatur.record.make import settle_days
-from tawatur.record.pairs import pair_score
 from tawatur.record.rules import Rules, load_rules
-from tawatur.record.shared_text import SharedText, shared_text
-from tawatur.record.told_days import claim_date
 
 AS_OF: Final = date(2026, 11, 22)
 ZONE: Final = "Asia/Damascus"

@@ -10,12 +10,12 @@ from typing import Any
 
 from tests.claim.claim_cases import read_claim_cases
 
-from tawatur.claim.frames import Frame, find_frames
-from tawatur.claim.said import Said
+from tawatur.claim.acts.frames import Frame, find_frames
+from tawatur.claim.news.telling import is_violent, signs_of
+from tawatur.claim.news.told_by_form import told_by_form
 from tawatur.claim.scope import Scope, scope_of
-from tawatur.claim.speech import Floor, floor_after, speech_of
-from tawatur.claim.telling import is_violent, signs_of
-from tawatur.claim.told_by_form import told_by_form
+from tawatur.claim.speaking.said import Said
+from tawatur.claim.speaking.speech import Floor, floor_after, speech_of
 from tawatur.lang.pack import Pack
 from tawatur.lang.vocabulary import claim_type
 from tawatur.mark.all import mark_text

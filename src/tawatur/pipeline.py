@@ -29,7 +29,7 @@ from tawatur.model.errors import Problem, TawaturError, without_folder
 from tawatur.model.ids import content_id
 from tawatur.model.text import Report
 from tawatur.read.report import ReadItem
-from tawatur.record.forwarding import forwarding_notes
+from tawatur.record.judged.forwarding import forwarding_notes
 from tawatur.record.make import make_record
 from tawatur.record.report_views import report_views
 from tawatur.record.rules import rules_version

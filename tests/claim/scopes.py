@@ -1,6 +1,6 @@
 """Sentences with their marks, for tests of the small parts that claims are made of."""
 
-from tawatur.claim.frames import Frame, find_frames
+from tawatur.claim.acts.frames import Frame, find_frames
 from tawatur.claim.scope import Scope, scope_of
 from tawatur.lang.pack import load_pack
 from tawatur.mark.all import mark_text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.claim.claim_cases import read_text
 
-from tawatur.claim.when import resolve
+from tawatur.claim.times.when import resolve
 from tawatur.lang.pack import Pack, load_pack
 
 BODY = "قصفت قوات النظام بلدة سرمين ما أدى إلى مقتل مدني وإصابة طفلين بجروح بحسب الأهالي."

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from tests.record.builders import ALEPPO, ARMY, GOVERNORATE, JULY_29, QUARTER, REBELS, TAFAS, Desk, killed, on
 
 from tawatur.model.claim import ClaimDate
-from tawatur.record.group import Grouping, group_claims
+from tawatur.record.alike.shared_text import SharedText
+from tawatur.record.grouping.group import Grouping, group_claims
+from tawatur.record.grouping.pairs import pair_score
 from tawatur.record.item import Item, item_of
-from tawatur.record.pairs import pair_score
+from tawatur.record.judged.verdicts import read_verdicts
 from tawatur.record.rules import load_rules
-from tawatur.record.shared_text import SharedText
-from tawatur.record.verdicts import read_verdicts
 
 RULES = load_rules()
 TEXT = SharedText({})

@@ -7,31 +7,31 @@ from functools import partial
 from typing import Final
 
 from tawatur.claim import evidence as proof
-from tawatur.claim.anchors import with_bases
-from tawatur.claim.bodies import figures_in, of_kind
+from tawatur.claim.acts.frames import Frame
+from tawatur.claim.acts.pacts import ENDS, pact_named
+from tawatur.claim.acts.status import Told, how_told, is_background
+from tawatur.claim.acts.terms import TermSaid, announces, find_terms
 from tawatur.claim.carried import NOTHING, SoFar
-from tawatur.claim.dated import date_of
-from tawatur.claim.figure import Figure
-from tawatur.claim.frames import Frame
-from tawatur.claim.harmless import none_reported
-from tawatur.claim.interest import interest_of
-from tawatur.claim.listed import Listing, listing_of, with_listing, with_names_before
-from tawatur.claim.pacts import ENDS, pact_named
-from tawatur.claim.periods import of_period, period_of, period_told
-from tawatur.claim.recalled import OLD_DAYS, news_after_all, with_recalled
+from tawatur.claim.harm.bodies import figures_in, of_kind
+from tawatur.claim.harm.figure import Figure
+from tawatur.claim.harm.harmless import none_reported
+from tawatur.claim.harm.listed import Listing, listing_of, with_listing, with_names_before
+from tawatur.claim.harm.periods import of_period, period_of, period_told
+from tawatur.claim.harm.totals import breakdown
+from tawatur.claim.harm.victims import Named, find_victims
+from tawatur.claim.news.telling import Weighing
+from tawatur.claim.news.told_sentences import ToldSentence, told_sentences
 from tawatur.claim.retold import in_short, told_once
-from tawatur.claim.roles import Roles, find_roles, settled
-from tawatur.claim.said import Said
 from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
 from tawatur.claim.scope import Scope, within
-from tawatur.claim.status import Told, how_told, is_background
-from tawatur.claim.targets import Suffered
-from tawatur.claim.telling import Weighing
-from tawatur.claim.terms import TermSaid, announces, find_terms
-from tawatur.claim.told_sentences import ToldSentence, told_sentences
-from tawatur.claim.totals import breakdown
-from tawatur.claim.victims import Named, find_victims
-from tawatur.claim.voices import Stated, charged, governing, voice_of
+from tawatur.claim.speaking.said import Said
+from tawatur.claim.times.anchors import with_bases
+from tawatur.claim.times.dated import date_of
+from tawatur.claim.times.recalled import OLD_DAYS, news_after_all, with_recalled
+from tawatur.claim.who.interest import interest_of
+from tawatur.claim.who.roles import Roles, find_roles, settled
+from tawatur.claim.who.targets import Suffered
+from tawatur.claim.who.voices import Stated, charged, governing, voice_of
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
 from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.quick import quickly_made

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from tawatur.claim.figure import Figure
-from tawatur.claim.frames import Frame
-from tawatur.claim.roles import Role
-from tawatur.claim.said import Said
-from tawatur.claim.status import Told
-from tawatur.claim.terms import TermSaid
-from tawatur.claim.victims import Named
+from tawatur.claim.acts.frames import Frame
+from tawatur.claim.acts.status import Told
+from tawatur.claim.acts.terms import TermSaid
+from tawatur.claim.harm.figure import Figure
+from tawatur.claim.harm.victims import Named
+from tawatur.claim.speaking.said import Said
+from tawatur.claim.who.roles import Role
 from tawatur.model.claim import Evidence
 from tawatur.model.mark import ActionMark, PlaceMark, TimeMark, WeaponMark
 from tawatur.model.text import Span

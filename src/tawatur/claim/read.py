@@ -8,9 +8,9 @@ from typing import Final
 
 from tawatur.claim.build import Source, build_claims
 from tawatur.claim.hints import find_credit, find_hints
-from tawatur.claim.parties_of_time import with_parties_of_time
+from tawatur.claim.news.telling import weights_of
 from tawatur.claim.retold import in_short
-from tawatur.claim.telling import weights_of
+from tawatur.claim.who.parties_of_time import with_parties_of_time
 from tawatur.lang.pack import Pack
 from tawatur.mark.all import mark_text
 from tawatur.mark.parties import mark_parties

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
-from tawatur.claim.types import KEEPS, one_act
+from tawatur.claim.acts.types import KEEPS, one_act
 from tawatur.lang.fold import fold_key
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, Evidence, Speaker

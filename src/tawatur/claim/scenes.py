@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tawatur.claim.frames import Frame
+from tawatur.claim.acts.frames import Frame
+from tawatur.claim.acts.terms import find_terms
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.claim.terms import find_terms
 from tawatur.model.mark import ActionMark, CueMark, PlaceMark, TimeMark
 from tawatur.model.text import Span
 

@@ -7,7 +7,7 @@ from tawatur.cli import one
 from tawatur.model.case import CaseView
 from tawatur.model.errors import InputError
 from tawatur.model.event import Event
-from tawatur.record.chain_graphs import ChainedClaim, ChainGraph, chain_graphs
+from tawatur.record.chains.graphs import ChainedClaim, ChainGraph, chain_graphs
 
 WHY: Final = {
     "denies": "denies it, and adds no chain",

@@ -17,7 +17,7 @@ from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
 from tawatur.model.story import Agreement, Story
 from tawatur.pipeline import run, view_of
-from tawatur.record.judging import make_judgement
+from tawatur.record.judged.judging import make_judgement
 from tawatur.store.open import open_case
 
 SAID: Final = {"set": "correct"}

@@ -11,8 +11,8 @@ from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
 from tawatur.model.event import Event, SettledCount
 from tawatur.model.story import Agreement, Story
-from tawatur.record.explain import said_apart, said_joined
-from tawatur.record.forwarding import followed, split_from
+from tawatur.record.grouping.explain import said_apart, said_joined
+from tawatur.record.judged.forwarding import followed, split_from
 from tawatur.record.words import load_words
 
 OTHERS = ("lowest", "majority", "latest")

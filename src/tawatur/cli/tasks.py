@@ -10,7 +10,7 @@ import typer
 
 from tawatur.brief.words import Language
 from tawatur.brief.write import write_brief
-from tawatur.claim.answers import answer_times
+from tawatur.claim.times.answers import answer_times
 from tawatur.cli import chains as chain
 from tawatur.cli import explained, explaining, listing, one, screen
 from tawatur.cli.codes import DONE, PARTLY

@@ -2,7 +2,7 @@
 
 from tawatur.export.parts import Known, Line, free, ref_of, rounded, speaker_part
 from tawatur.model.copies import CopyPair
-from tawatur.record.chain_graphs import ChainedClaim, ChainGraph
+from tawatur.record.chains.graphs import ChainedClaim, ChainGraph
 
 
 def chains_line(graph: ChainGraph, known: Known) -> Line:

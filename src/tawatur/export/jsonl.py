@@ -13,8 +13,8 @@ from tawatur.export.shapes import claim_line, copy_line, event_line, judgement_l
 from tawatur.export.stories import agreement_line, story_line
 from tawatur.files import write_whole
 from tawatur.model.case import CaseView
-from tawatur.record.chain_graphs import chain_graphs
-from tawatur.record.verdicts import in_force, judged_by
+from tawatur.record.chains.graphs import chain_graphs
+from tawatur.record.judged.verdicts import in_force, judged_by
 from tawatur.record.withheld import Names, withheld_for
 
 # A lone surrogate has no UTF-8, and some programs take the other three for a line's end: JSON says them as escapes.

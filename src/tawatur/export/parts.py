@@ -12,7 +12,7 @@ from tawatur.model.count import Count
 from tawatur.model.event import Apart, Aside, Choice, Event, EventParty, Join, PartFigure, SettledCount
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef, RunnerUp
-from tawatur.record.explain import said_apart, said_joined
+from tawatur.record.grouping.explain import said_apart, said_joined
 from tawatur.record.withheld import Withheld
 from tawatur.record.words import load_words
 

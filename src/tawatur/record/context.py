@@ -7,8 +7,8 @@ from datetime import date
 from tawatur.model.claim import Claim
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
+from tawatur.record.judged.verdicts import Verdicts
 from tawatur.record.rules import Rules
-from tawatur.record.verdicts import Verdicts
 from tawatur.record.words import Said, Words, plain
 
 

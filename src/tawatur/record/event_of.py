@@ -4,18 +4,18 @@ from collections import Counter
 
 from tawatur.chain.origins import Chains
 from tawatur.model.event import Event, event_id
-from tawatur.record.choices import choices_of, parties_of, type_of
 from tawatur.record.context import Context
-from tawatur.record.disputes import find_disputes
+from tawatur.record.disputes.find import find_disputes
 from tawatur.record.grade import grade_event
-from tawatur.record.group import Group
-from tawatur.record.judged import days_of, judged_counts
-from tawatur.record.named import victims_of
-from tawatur.record.settle import settle_counts
-from tawatur.record.titles import title_of
-from tawatur.record.tolls import figures_told
-from tawatur.record.when import event_days
-from tawatur.record.where import event_place
+from tawatur.record.grouping.group import Group
+from tawatur.record.judged.values import days_of, judged_counts
+from tawatur.record.settling.choices import choices_of, parties_of, type_of
+from tawatur.record.settling.named import victims_of
+from tawatur.record.settling.settle import settle_counts
+from tawatur.record.settling.titles import title_of
+from tawatur.record.settling.tolls import figures_told
+from tawatur.record.settling.when import event_days
+from tawatur.record.settling.where import event_place
 
 SAYS_NOTHING_OF_HARM = ("denied", "none_reported")
 

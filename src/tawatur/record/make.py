@@ -12,29 +12,29 @@ from tawatur.model.event import Event, event_id
 from tawatur.model.judgement import Judgement
 from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
-from tawatur.record.agreements import ledgers_of
-from tawatur.record.beginnings import Days, spoken_on
+from tawatur.record.alike.shared_text import shared_text
+from tawatur.record.chains.tellers import report_sources, tellers_of
 from tawatur.record.context import Context
-from tawatur.record.days import OwnDay, own_day
-from tawatur.record.deaths import deaths_to_wounds
+from tawatur.record.dating.beginnings import Days, spoken_on
+from tawatur.record.dating.days import OwnDay, own_day
+from tawatur.record.dating.goes_on import going_on
+from tawatur.record.dating.narrow import narrow_days
+from tawatur.record.dating.told_days import claim_date
+from tawatur.record.dating.years import choose_years
 from tawatur.record.event_of import build_event
-from tawatur.record.explain import Compared, explained
-from tawatur.record.goes_on import going_on
-from tawatur.record.group import Group, group_claims
+from tawatur.record.grouping.deaths import deaths_to_wounds
+from tawatur.record.grouping.explain import Compared, explained
+from tawatur.record.grouping.group import Group, group_claims
+from tawatur.record.grouping.nest import nest_events
+from tawatur.record.grouping.pacts import with_pacts
 from tawatur.record.item import Item, item_of
-from tawatur.record.judged import judged_claim, judged_date, judged_fields
-from tawatur.record.narrow import narrow_days
-from tawatur.record.nest import nest_events
-from tawatur.record.pacts import with_pacts
+from tawatur.record.judged.untouched import untouched
+from tawatur.record.judged.values import judged_claim, judged_date, judged_fields
+from tawatur.record.judged.verdicts import Verdicts, in_force, read_verdicts
 from tawatur.record.rules import load_rules
-from tawatur.record.shared_text import shared_text
-from tawatur.record.stories import tell_stories, tied, with_stories
-from tawatur.record.tellers import report_sources, tellers_of
-from tawatur.record.told_days import claim_date
-from tawatur.record.untouched import untouched
-from tawatur.record.verdicts import Verdicts, in_force, read_verdicts
+from tawatur.record.stories.agreements import ledgers_of
+from tawatur.record.stories.tied import tell_stories, tied, with_stories
 from tawatur.record.words import load_words
-from tawatur.record.years import choose_years
 
 
 def make_record(

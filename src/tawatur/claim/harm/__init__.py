@@ -1,0 +1,1 @@
+"""Figures and victims: how many, whom, harmed how."""

@@ -1,0 +1,1 @@
+"""Which sentences tell news of an act, weighed sign by sign."""

@@ -1,0 +1,1 @@
+"""The days that times as written mean."""

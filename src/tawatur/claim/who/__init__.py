@@ -1,0 +1,1 @@
+"""Parties in their roles: who did it, to whom, and whose word it is."""

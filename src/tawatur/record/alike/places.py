@@ -1,0 +1,148 @@
+"""How the scenes of two claims lie to one another."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import product
+from typing import Final
+
+from tawatur.lang.fold import fold_key
+from tawatur.lang.gazetteer import km
+from tawatur.model.place import PlaceRef
+from tawatur.record.alike.spelling import one_letter_apart
+from tawatur.record.item import Item, ends_of, is_area, place_keys
+from tawatur.record.rules import Rules
+
+PARTLY: Final = "partly"
+"""The answer of ``relation`` for two lists of places that share one, while each holds another."""
+BETTER: Final = (
+    "same",
+    "named",
+    "around",
+    "near",
+    "inside",
+    "spelled",
+    "one_area",
+    "within",
+    "homonym",
+    "unknown",
+    "apart",
+    "far",
+)
+"""The answers of ``relation``, the closest first."""
+
+
+def relation(a: Item, b: Item, rules: Rules) -> str:
+    """How the closest two scenes lie: same, named (alike), around (a place and the area called
+    after it), near, inside (one that no gazetteer holds is said to lie in the other), spelled (nearly alike, one
+    in no gazetteer), one_area, within (an area), homonym, unknown, apart or far; partly where two lists of places share
+    one, while each holds another.
+    """
+    if not a.spots or not b.spots:
+        return "unknown"
+    if len(a.spots) == len(b.spots) == 1:
+        return _pair(a.spots[0], b.spots[0], rules)
+    found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
+    best = min((one for row in found for one in row), key=BETTER.index)
+    return PARTLY if best in ("same", "named") and _both_have_others(found) else best
+
+
+def _both_have_others(found: Sequence[Sequence[str]]) -> bool:
+    """Whether each of two lists of places holds one that is away from all of the other list."""
+    away = ("apart", "far")
+    return any(all(one in away for one in row) for row in found) and any(
+        all(one in away for one in column) for column in zip(*found, strict=True)
+    )
+
+
+def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
+    if _is_bare(a, rules) or _is_bare(b, rules):
+        return "unknown"
+    area = is_area(a, rules) or is_area(b, rules)
+    if a.id is not None and a.id == b.id:
+        return "one_area" if area else "same"
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return _by_name(a, b, rules)
+    apart = km(a.lat, a.lon, b.lat, b.lon)
+    reach = (a.uncertainty_km or 0.0) + (b.uncertainty_km or 0.0)
+    if area:
+        if _around(a, b, rules) or _around(b, a, rules):
+            return "around"
+        return _by_area(a, b, apart=apart, reach=reach, rules=rules)
+    if apart <= reach:
+        return "same" if _one_spot(a, b) else "near"
+    if _homonyms(a, b):
+        return "homonym"
+    return "far" if apart > reach + rules.far_km else "apart"
+
+
+def _one_spot(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether two spots near one another are one: said in the same words, or half-way between the same two places."""
+    return (a.lat, a.lon, a.id, a.relation) == (b.lat, b.lon, b.id, b.relation) or _homonyms(a, b)
+
+
+def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether one name, as said, was read as two places: one of the two readings may be wrong."""
+    return a.said == b.said or _folded(a.said) == _folded(b.said)
+
+
+_folded = lru_cache(maxsize=65536)(fold_key)
+"""A name folded once: the same few are compared again and again."""
+
+
+def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
+    """Whether ``area`` is the surroundings of ``spot`` and called after it; a governorate is more than that."""
+    if area.kind in rules.areas or not is_area(area, rules) or is_area(spot, rules):
+        return False
+    return any(name in ends_of(key) for name in _names(spot, rules) for key in place_keys(area))
+
+
+def _alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
+    """Whether the name of one begins or ends with the name of the other, in whole words."""
+    pairs = product(_names(a, rules), _names(b, rules))
+    return any(x in ends_of(y) or y in ends_of(x) for x, y in pairs)
+
+
+def _is_bare(place: PlaceRef, rules: Rules) -> bool:
+    """Whether a place was only said by a word such as "the crossing", of which there are many."""
+    return _folded(place.said) in rules.bare
+
+
+def _names(place: PlaceRef, rules: Rules) -> list[str]:
+    return [key for key in place_keys(place) if key not in rules.bare]
+
+
+def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
+    """Two places of which one at least has no point: a name in common, an area that holds both, or nothing to say."""
+    if _alike(a, b, rules):
+        return "named"
+    if a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1:
+        return "far"
+    if (a.inside is not None and a.inside == b.id) or (b.inside is not None and b.inside == a.id):
+        return "inside"
+    if a.lat is not None and b.lat is None and is_area(a, rules) and a.admin1 == b.admin1 is not None:
+        return "within"
+    if b.lat is not None and a.lat is None and is_area(b, rules) and a.admin1 == b.admin1 is not None:
+        return "within"
+    return "spelled" if a.admin1 == b.admin1 is not None and _nearly_alike(a, b, rules) else "unknown"
+
+
+def _nearly_alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
+    """Whether the two names are one but for a letter and for words such as "village"."""
+    pairs = product(_proper(a, rules), _proper(b, rules))
+    return any(one_letter_apart(x, y) for x, y in pairs)
+
+
+def _proper(place: PlaceRef, rules: Rules) -> list[str]:
+    """The folded names of a place without the words that are no names of it."""
+    return [" ".join(word for word in key.split() if word not in rules.bare) for key in place_keys(place)]
+
+
+def _by_area(a: PlaceRef, b: PlaceRef, *, apart: float, reach: float, rules: Rules) -> str:
+    """Two places of which one at least is an area: by their divisions where known, else by distance."""
+    if a.admin1 is not None and b.admin1 is not None:
+        if a.admin1 != b.admin1:
+            return "far"
+        if a.admin2 is not None and b.admin2 is not None and a.admin2 != b.admin2:
+            return "apart"
+        return "within"
+    return "within" if apart <= reach else "far" if apart > reach + rules.far_km else "apart"

@@ -1,0 +1,1 @@
+"""Whose word each claim is, and who told whom."""

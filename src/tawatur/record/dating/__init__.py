@@ -1,0 +1,1 @@
+"""The days of reports and claims, each report alone and then all together."""

@@ -1,0 +1,110 @@
+"""What forbids two claims to tell of one happening, whatever else speaks for it."""
+
+from itertools import product
+from typing import Final
+
+from tawatur.record.alike.days_apart import REFUSED, WIDE
+from tawatur.record.alike.likeness import compare, counts_alike, dead_of
+from tawatur.record.alike.places import PARTLY
+from tawatur.record.grouping.pacts import of_other_pacts
+from tawatur.record.item import Item, is_area
+from tawatur.record.rules import Rules
+
+LIKE_SIZE: Final = 2.0
+"""Of two places near one another one may hold the other only where its radius is so many times as large."""
+OTHER: Final = "other"
+"""The answer of ``type_relation`` for types that never tell of one happening."""
+ONE_PLACE: Final = ("same", "named", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
+"""Ways in which the places of two claims of one report can lie and be one."""
+
+
+def type_relation(a: Item, b: Item, rules: Rules) -> str:
+    """How the types lie: same, family, kin (both can be words for one act), companion (one can be a part or the first
+    consequence of the other), unlike (two kinds of violence), or other.
+    """
+    if a.claim.type == b.claim.type:
+        return "same"
+    if a.family == b.family:
+        return "family"
+    for name, pairs in (("kin", rules.kin), ("companion", rules.companions)):
+        if any(pair in pairs for pair in product(a.kinds, b.kinds)):
+            return name
+    return "unlike" if {a.family, b.family} <= rules.violent else OTHER
+
+
+def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> str | None:
+    """What forbids the two to be one happening, wherever they lie, as a key of the words for it; None where nothing does.
+
+    ``kind`` and ``day`` say how their types and days lie.
+    """
+    if kind == OTHER:
+        return "types"
+    if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
+        return "status"
+    if day == WIDE and a.claim.report != b.claim.report and _other_totals(a, b):
+        return "totals"
+    if day == REFUSED:
+        return "days"
+    return "pacts" if of_other_pacts(a, b, rules) else None
+
+
+def _other_totals(a: Item, b: Item) -> bool:
+    """Whether both count what came together over weeks or months, and not the same: each is its own teller's sum."""
+    some, others = ([count for count in item.claim.counts if count.measure == "persons"] for item in (a, b))
+    return "differs" in {compare(x, y) for x, y in product(some, others)}
+
+
+def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
+    """What forbids it, once kinds and days let them be one; ``place`` says how their places lie."""
+    if place == "far":
+        return "places"
+    if _other_dead(a, b, rules):
+        return "dead"
+    if place == PARTLY and None not in (a.exact, b.exact) and a.exact != b.exact:
+        return "rounds"
+    if place == "within" and _is_total_of_the_other(a, b, rules):
+        return "total"
+    return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
+
+
+def _other_dead(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether each says that one person was killed and names another."""
+    if not (_one_dead(a) and _one_dead(b)):
+        return False
+    some, others = (dead_of(item, rules) for item in (a, b))
+    return bool(some) and bool(others) and not any(x & y for x, y in product(some, others))
+
+
+def _one_dead(item: Item) -> bool:
+    killed = [count for count in item.figures if count.harm == "killed"]
+    return bool(killed) and all(count.low == count.high == 1 for count in killed)
+
+
+def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether one of the two counts an area, the other a spot, and they do not give the same figure.
+
+    A day's toll is a total whatever it counts; any other figure of an area where the spot's cannot be the same.
+    """
+    areas = [item for item in (a, b) if item.spots and all(is_area(place, rules) for place in item.spots)]
+    if len(areas) != 1:
+        return False
+    alike = counts_alike(a, b)
+    toll = any(count.period == "day" for count in areas[0].figures)
+    return "count.differs" in alike or (toll and "count.equal" not in alike)
+
+
+def _within_one_report(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
+    """A report that tells of two places or two days means two happenings, however near they lie."""
+    if a.exact is not None and b.exact is not None and a.exact != b.exact:
+        return "report_days"
+    if not a.scenes or not b.scenes or place in ONE_PLACE:
+        return None
+    if place == "near" and _one_may_hold_the_other(a, b, rules):
+        return None
+    return "report_places"
+
+
+def _one_may_hold_the_other(a: Item, b: Item, rules: Rules) -> bool:
+    radii = sorted(min(place.uncertainty_km or 0.0 for place in item.spots) for item in (a, b))
+    areas = [is_area(place, rules) for item in (a, b) for place in item.spots]
+    return any(areas) or radii[1] >= LIKE_SIZE * max(radii[0], 0.1)

@@ -1,0 +1,1 @@
+"""Events that belong together: stories, and agreements as ledgers."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from tawatur.brief.sheets import Account, Link
+from tawatur.brief.rows import Account, Link
 from tawatur.brief.words import Language, day_text, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
@@ -33,8 +33,18 @@ def report_words(view: ReportView | None, report: str, language: Language, withh
     words = strings(language)
     outlet = view.report.outlet if view else None
     name = withheld.mask(outlet) if outlet else words["report_by_ref"].format(ref=view.ref if view else report)
-    day = view.report.published if view else None
-    return showable(f"{name}{words['comma']}{day_text(day, language) if day else words['day_unknown']}")
+    return showable(f"{name}{words['comma']}{day_words(view, language)}")
+
+
+def day_words(view: ReportView | None, language: Language) -> str:
+    """The day of a report in words: that of its publication, else the one that was worked out, where it is one day."""
+    words = strings(language)
+    if view is not None and view.report.published:
+        return day_text(view.report.published, language)
+    known = view is not None and view.day.start is not None and view.day.start == view.day.end
+    if view is None or view.day.start is None or not known:
+        return words["day_unknown"]
+    return words["worked_out"].format(day=day_text(view.day.start, language))
 
 
 def by_teller(accounts: Iterable[Account]) -> list[tuple[str, tuple[Account, ...]]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from tawatur.brief.accounts import day_words
 from tawatur.brief.context import Context
 from tawatur.brief.excerpt import Excerpt, excerpts_of
-from tawatur.brief.sheets import ClaimSheet, Fact, Link, Reading, SpeakerRow
+from tawatur.brief.rows import Fact, Link, Reading
+from tawatur.brief.sheets import ClaimSheet
+from tawatur.brief.support import speaker_row
 from tawatur.brief.words import day_text
 from tawatur.model.case import ReportView
-from tawatur.model.claim import Claim, Speaker
+from tawatur.model.claim import Claim
 from tawatur.model.count import Count
 from tawatur.model.place import PlaceRef
 
@@ -25,12 +28,12 @@ def claim_sheet(claim: Claim, context: Context) -> ClaimSheet:
         report=context.sources.get(claim.report) or Link(context.words["report_lacking"], "sources"),
         outlet=context.shown(outlet) if outlet else None,
         language=report.report.language if report else None,
-        published=report.report.published if report else None,
+        published=day_words(report, context.language),
         type=context.name("type", claim.type),
         qualities=tuple(_qualities(claim, context)),
         voice=context.name("attribution", mode) if not claim.attribution.chain else None,
         own_voice=mode == "own_voice",
-        chain=tuple(_speaker(speaker, context) for speaker in claim.attribution.chain),
+        chain=tuple(speaker_row(speaker, context) for speaker in claim.attribution.chain),
         excerpts=_excerpts(claim, report, context) if report else (),
         facts=tuple(_facts(claim, context)),
         readings=tuple(
@@ -49,11 +52,6 @@ def _qualities(claim: Claim, context: Context) -> Iterator[str]:
     for vocabulary, value in (("act", claim.act), ("phase", claim.phase), ("interest", claim.attribution.interest)):
         if value is not None:
             yield context.name(vocabulary, value)
-
-
-def _speaker(speaker: Speaker, context: Context) -> SpeakerRow:
-    hidden = context.withheld.reason(speaker.name) is not None
-    return SpeakerRow(None if hidden else context.shown(speaker.name), context.name("speaker_kind", speaker.kind))
 
 
 def _excerpts(claim: Claim, view: ReportView, context: Context) -> tuple[Excerpt, ...]:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tawatur.brief.accounts import accounts_of, report_links
-from tawatur.brief.sheets import Account, Link
+from tawatur.brief.rows import Account, Link
 from tawatur.brief.words import Language, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.event import Event
+from tawatur.model.party import PartyRef
+from tawatur.model.story import Agreement
 from tawatur.model.text import Span
+from tawatur.record.chain_graphs import ChainGraph, chain_graphs
 from tawatur.record.withheld import Names, Withheld, withheld_for
 
 
@@ -18,7 +21,9 @@ class Context:
     """The case's reports and links by id, the language, and the names that are kept out.
 
     ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``accounts`` lead to the claims,
-    ``sources`` to the reports, ``events`` from a claim's id to its event. ``parties`` names each party that has an id.
+    ``sources`` to the reports, ``events`` from a claim's id to its event, ``titles``, ``stories`` and ``ledgers`` to what
+    has that id: ledgers are the agreements of which terms or breaches are told. ``parties`` names each party that has an
+    id, ``graphs`` are the chains by event, ``refs`` the refs of all reports.
     """
 
     language: Language
@@ -32,6 +37,11 @@ class Context:
     events: Mapping[str, Link]
     titles: Mapping[str, Link]
     parties: Mapping[str, str]
+    happenings: Mapping[str, Event]
+    stories: Mapping[str, Link]
+    ledgers: Mapping[str, Link]
+    graphs: Mapping[str, ChainGraph]
+    refs: frozenset[str]
 
     def name(self, vocabulary: str, value: str) -> str:
         """The name of a value in the page's language."""
@@ -41,6 +51,12 @@ class Context:
         """The wording in the page's language, else in the other one; names that are withheld are masked."""
         chosen = (arabic or english) if self.language == "ar" else (english or arabic)
         return self.shown(chosen) if chosen else None
+
+    def party(self, party: PartyRef) -> str:
+        """A party by its name in the page's language; one that no register holds in Arabic as it was said."""
+        if self.language == "ar":
+            return self.shown(party.name_ar or party.said)
+        return self.shown(party.name_en or party.name_ar or party.said)
 
     def shown(self, text: str) -> str:
         """Words that came from reports or people, as they may stand on the page."""
@@ -68,13 +84,34 @@ def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
         events={claim: Link(event.id, event.id) for event in view.events for claim in event.claims},
         titles={event: Link(title, event) for event, title in titles.items()},
         parties=_parties(view, language, withheld),
+        happenings={event.id: event for event in view.events},
+        stories={
+            one.id: Link(_picked(one.title_ar, one.title_en, language, withheld), f"story-{one.id}")
+            for one in view.stories
+        },
+        ledgers={
+            one.id: Link(_picked(one.title_ar, one.title_en, language, withheld), agreement_anchor(one))
+            for one in view.agreements
+            if one.terms or one.breaches
+        },
+        graphs={graph.event: graph for graph in chain_graphs(view)},
+        refs=frozenset(item.ref for item in view.reports),
     )
 
 
+def agreement_anchor(agreement: Agreement) -> str:
+    """Where the ledger of an agreement stands on the page."""
+    return f"ledger-{agreement.id}"
+
+
 def _title(event: Event, language: Language, withheld: Withheld) -> str:
-    both = (event.title_ar, event.title_en) if language == "ar" else (event.title_en, event.title_ar)
-    title = both[0] or both[1] or name_or_value("type", event.type, language)
-    return showable(withheld.mask(title))
+    title = _picked(event.title_ar, event.title_en, language, withheld)
+    return title or showable(name_or_value("type", event.type, language))
+
+
+def _picked(arabic: str, english: str, language: Language, withheld: Withheld) -> str:
+    both = (arabic, english) if language == "ar" else (english, arabic)
+    return showable(withheld.mask(both[0] or both[1]))
 
 
 def _parties(view: CaseView, language: Language, withheld: Withheld) -> dict[str, str]:

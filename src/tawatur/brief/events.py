@@ -1,12 +1,15 @@
 """An event as a sheet: its figures, its support, its disputes, its claims."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from tawatur.brief.context import Context
-from tawatur.brief.sheets import Account, Cell, ClaimSheet, Days, DisputeRow, EventSheet, Figure, Link, PartyRow, Words
-from tawatur.model.event import Dispute, Event, EventParty, SettledCount
+from tawatur.brief.figures import aside_rows, figure_row
+from tawatur.brief.linked import linked
+from tawatur.brief.rows import AlsoRow, Days, DisputeRow, Holder, Link, PartyRow, Words
+from tawatur.brief.sheets import ClaimSheet, EventSheet
+from tawatur.brief.support import support_of
+from tawatur.model.event import Choice, Dispute, Event, EventParty
 from tawatur.record.words import load_words
 
 HARD: Final = frozenset({"contradiction", "rival_perpetrators", "status_contested", "denial"})
@@ -15,12 +18,9 @@ OF_FIGURES: Final = frozenset({"contradiction", "superseded", "unaccounted_remai
 """The disputes whose sentences give figures: their numbers lead to the claims that say them."""
 SAYINGS: Final = frozenset({"statement"})
 """Types that are words about happenings, and no happening of their own."""
-USUAL: Final = {"scope": "total", "period": "incident", "measure": "persons"}
-"""What a figure counts where nothing is said of it: all of the people harmed in the happening."""
 
-_NUMBER: Final = re.compile("[0-9]+")
-_NUMBER_OR_NAME: Final = re.compile("[0-9]+|[\u0600-\u06ff](?:[^,;.A-Za-z]*[\u0600-\u06ff])?(?: [0-9]+)?\\)?")
-"""An Arabic name may end with a bracket: the outlet of a speaker without a name, the year until which a party was."""
+ALSO: Final = ("type", "place")
+"""Fields of which an event shows one value, and beside it those that were not taken."""
 
 
 def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context) -> EventSheet:
@@ -35,12 +35,12 @@ def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context
         heading=_heading(event, context),
         finding=_is_finding(event),
         type=context.name("type", event.type),
-        days=_days(event, context),
+        days=days_shown(event, context),
         place=resolved or (said[0] if said else None),
         places_said=tuple(name for name in said if name != resolved),
         place_known=place is not None and place.lat is not None,
         parties=tuple(_party(party, context) for party in event.parties),
-        figures=tuple(_figure(count, context) for count in event.counts),
+        figures=tuple(figure_row(count, context) for count in event.counts),
         reports=len(event.reports),
         chains=event.chains,
         grade=event.grade.name,
@@ -50,12 +50,26 @@ def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context
         claims=tuple(claims),
         others=_others(event, context),
         reviewed=event.reviewed,
+        aside=aside_rows(event, context),
+        also=tuple(_also(choice, context) for choice in event.choices if choice.field in ALSO and not choice.taken),
+        holders=_holders(event, context),
+        support=support_of(event, context),
     )
 
 
-def _days(event: Event, context: Context) -> Days:
+def days_shown(event: Event, context: Context) -> Days:
+    """The days of an event; a whole month or year by its name."""
     exact = event.start is not None and event.start == event.end
-    return Days(event.start, event.end, None if exact else context.name("precision", event.precision))
+    precision = None if exact else context.name("precision", event.precision)
+    return Days(event.start, event.end, precision, None if exact else _whole(event, context))
+
+
+def _whole(event: Event, context: Context) -> str | None:
+    if event.start is None or event.end is None:
+        return None
+    words = load_words()
+    said, span = words.days(event.start, event.end), words.span(event.start, event.end)
+    return None if said == span else context.pick(said.ar, said.en)
 
 
 def _heading(event: Event, context: Context) -> str:
@@ -75,58 +89,20 @@ def _is_finding(event: Event) -> bool:
 
 def _why(event: Event, context: Context) -> tuple[Words, ...]:
     said = context.pick(event.grade.why_ar, event.grade.why_en) or ""
-    return tuple(_linked(said, {event.chains: f"{event.id}-accounts"}, context.language))
-
-
-def _linked(text: str, anchors: Mapping[int, str], language: str) -> Iterator[Words]:
-    """The text in pieces: each number that leads somewhere, and in an English text each Arabic name, is one of its own."""
-    at = 0
-    for hit in (_NUMBER_OR_NAME if language == "en" else _NUMBER).finditer(text):
-        piece = hit.group()
-        anchor = anchors.get(int(piece)) if piece.isdecimal() else None
-        if anchor is not None or not piece.isdecimal():
-            yield Words(text[at : hit.start()], None)
-            yield Words(piece, anchor, foreign=anchor is None)
-            at = hit.end()
-    yield Words(text[at:], None)
-
-
-def _figure(count: SettledCount, context: Context) -> Figure:
-    label = context.name("harm", count.harm)
-    notes = [context.name("civil_status", count.civil_status)]
-    notes += [context.parties.get(count.party, count.party)] if count.party else []
-    notes += [
-        context.name(name, getattr(count, name)) for name, usual in USUAL.items() if getattr(count, name) != usual
-    ]
-    claims = context.links(count.claims)
-    low, best, high = (_cell(count, name, claims, context) for name in ("low", "best", "high"))
-    return Figure(f"{label} ({context.words['comma'].join(notes)})", low, best, high, claims)
-
-
-def _cell(settled: SettledCount, name: str, claims: tuple[Account, ...], context: Context) -> Cell:
-    """The number with the first claim that says just this; a sum that nobody says leads to the first of all."""
-    value: int | None = getattr(settled, name)
-    saying = (
-        account.anchor
-        for account in claims
-        for count in context.claims[account.anchor].counts
-        if count.harm == settled.harm and getattr(count, name) == value
-    )
-    return Cell(value, next(saying, claims[0].anchor if claims else None))
+    return tuple(linked(said, {event.chains: f"{event.id}-accounts"}, context.language))
 
 
 def _party(row: EventParty, context: Context) -> PartyRow:
     party = row.party
     note = None if party.basis == "stated" else context.name("party_basis", party.basis)
-    name = context.pick(party.name_ar, party.name_en) or context.shown(party.said)
-    return PartyRow(context.name("party_role", row.role), name, note, context.links(row.claims))
+    return PartyRow(context.name("party_role", row.role), context.party(party), note, context.links(row.claims))
 
 
 def _dispute(dispute: Dispute, event: Event, context: Context) -> DisputeRow:
     return DisputeRow(
         kind=context.name("dispute", dispute.kind),
         text=tuple(
-            _linked(context.pick(dispute.text_ar, dispute.text_en) or "", _numbers(dispute, context), context.language)
+            linked(context.pick(dispute.text_ar, dispute.text_en) or "", _numbers(dispute, context), context.language)
         ),
         hard=dispute.kind in HARD,
         event=context.titles[event.id],
@@ -148,7 +124,31 @@ def _numbers(dispute: Dispute, context: Context) -> dict[int, str]:
     return dict(reversed(said))
 
 
+def _also(choice: Choice, context: Context) -> AlsoRow:
+    """A type or place that was not taken; the actors that were not taken stand among the parties."""
+    name = context.pick(choice.name_ar, choice.name_en) or context.shown(choice.value)
+    return AlsoRow(context.words[f"also_{choice.field}"], name, context.links(choice.claims))
+
+
 def _others(event: Event, context: Context) -> tuple[tuple[str, Link], ...]:
+    """The story and the agreement that an event belongs to."""
+    ties = (("story", event.story, context.stories), ("agreement", event.agreement, context.ledgers))
+    return tuple((context.words[f"of_{word}"], links[ident]) for word, ident, links in ties if ident and ident in links)
+
+
+def _holders(event: Event, context: Context) -> tuple[Holder, ...]:
+    """The total that an event lies in, and the events that lie in it, each with its own figures and tellers."""
     around = [("within", event.within)] if event.within else []
     pairs = [*around, *(("contains", part) for part in event.contains)]
-    return tuple((context.words[word], context.titles[other]) for word, other in pairs if other in context.titles)
+    return tuple(
+        _holder(word, context.happenings[ident], context) for word, ident in pairs if ident in context.happenings
+    )
+
+
+def _holder(word: str, event: Event, context: Context) -> Holder:
+    return Holder(
+        context.words[word],
+        context.titles[event.id],
+        tuple(figure_row(count, context) for count in event.counts),
+        context.links(event.claims),
+    )

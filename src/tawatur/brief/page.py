@@ -1,12 +1,16 @@
 """A case as the sheets of one page."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from tawatur.brief.accounts import day_words
 from tawatur.brief.claims import claim_sheet
 from tawatur.brief.context import Context, context_of
 from tawatur.brief.events import event_sheet
-from tawatur.brief.sheets import EventSheet, Page, ProblemRow, ReportRow
+from tawatur.brief.rows import ProblemRow, ReportRow
+from tawatur.brief.sheets import EventSheet, Page
+from tawatur.brief.ties import ledgers_of, story_sheets
 from tawatur.brief.timeline import Happening, Timeline, timeline_of
 from tawatur.brief.words import Language, how_many, showable
 from tawatur.model.case import CaseView, ReportView
@@ -28,11 +32,13 @@ def page_of(view: CaseView, *, language: Language, names: Names, notice: str | N
     return Page(
         notice=showable(notice) if notice else None,
         names=names,
-        totals=_totals(view),
+        totals=tuple(_totals(view, ledgers=len(context.ledgers))),
         events=dated,
         findings=findings,
         also=tuple(event for event in dated if not event.finding),
         timeline=_timeline(findings, context),
+        stories=story_sheets(view, events, context),
+        ledgers=ledgers_of(view, context),
         undated=tuple(event for event in events if not (event.days.start or event.days.end)),
         unplaced=tuple(event for event in events if not event.place_known),
         alone=tuple(sheet for sheet in sheets.values() if sheet.event is None),
@@ -61,18 +67,19 @@ def _label(event: EventSheet, context: Context) -> str:
     return context.words["comma"].join([event.title, f"{before}{number or ''}{after}", event.grade_name])
 
 
-def _totals(view: CaseView) -> tuple[tuple[str, int, str], ...]:
+def _totals(view: CaseView, *, ledgers: int) -> Iterator[tuple[str, int, str]]:
     """Of what there is how much, and where it stands."""
     origins = {origin for event in view.events for origin in event.origins}
-    disputes = sum(len(event.disputes) for event in view.events)
-    return (
-        ("reports", len(view.reports), "sources"),
-        ("claims", len(view.claims), "sheets"),
-        ("events", len(view.events), "findings"),
-        ("apart", len(origins), "findings"),
-        ("disputes", disputes, "disputes"),
-        ("problems", len(view.problems), "problems"),
-    )
+    yield "reports", len(view.reports), "sources"
+    yield "claims", len(view.claims), "sheets"
+    yield "events", len(view.events), "findings"
+    yield "apart", len(origins), "findings"
+    if view.stories:
+        yield "stories", len(view.stories), "stories"
+    if ledgers:
+        yield "agreements", ledgers, "agreements"
+    yield "disputes", sum(len(event.disputes) for event in view.events), "disputes"
+    yield "problems", len(view.problems), "problems"
 
 
 def _reports(view: CaseView, context: Context) -> tuple[ReportRow, ...]:
@@ -91,7 +98,8 @@ def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> Repo
         outlet=context.shown(report.outlet) if report.outlet else None,
         title=context.shown(report.title.chars) if report.title else None,
         url=showable(report.url) if report.url and WEB_ADDRESS.match(report.url) else None,
-        published=report.published,
+        published=day_words(view, context.language),
+        dated=report.published is not None,
         copy_of=context.sources.get(view.copy_of) if view.copy_of else None,
         claims=tuple(sorted(context.links(claims), key=lambda account: account.name)),
     )

@@ -1,129 +1,41 @@
-"""What the page shows, as plain values: a sheet for each event and each claim."""
+"""What the page shows, as plain values: a sheet for each event, claim, story and agreement."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from tawatur.brief.excerpt import Excerpt
+from tawatur.brief.rows import (
+    Account,
+    AlsoRow,
+    AsideRow,
+    BreachRow,
+    Days,
+    DisputeRow,
+    Fact,
+    Figure,
+    Holder,
+    Link,
+    PartyRow,
+    ProblemRow,
+    Reading,
+    ReportRow,
+    SpeakerRow,
+    Support,
+    TermRow,
+    Words,
+)
 from tawatur.brief.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead to a place on the page; ``anchor`` is the id there."""
-
-    text: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """The way to one claim. ``number`` counts the claims of its event (None outside events), ``who`` tells it, ``where``
-    is its report in words, ``name`` the report's ref and the claim's number there, ``last`` that number alone."""
-
-    anchor: str
-    number: int | None
-    who: str
-    where: str
-    name: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Some words of a sentence; ``anchor`` is where a figure among them leads, None for the rest.
-
-    ``foreign`` words run against the sentence, such as an Arabic name in an English one.
-    """
-
-    text: str
-    anchor: str | None
-    foreign: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Days:
-    """First and last day (both included); None where unknown. ``precision`` is a name, None for a single day."""
-
-    start: date | None
-    end: date | None
-    precision: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A number, None where it is unknown or unbounded, and the id of the claim that says it."""
-
-    value: int | None
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One row of figures, and all who carry it."""
-
-    label: str
-    low: Cell
-    best: Cell
-    high: Cell
-    claims: tuple[Account, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyRow:
-    """A party in its role ("by", "against"), with what it is and by whom it is named so."""
-
-    role: str
-    name: str
-    note: str | None
-    claims: tuple[Account, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
-    """A dispute as a sentence. ``hard``: the accounts cannot all be true."""
-
-    kind: str
-    text: tuple[Words, ...]
-    hard: bool
-    event: Link
-    claims: tuple[Account, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerRow:
-    """One link of a chain; ``name`` is None where it is withheld."""
-
-    name: str | None
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What was taken from the sentence: a label, and each wording with what it was taken to mean."""
-
-    label: str
-    said: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How one field was read: its characters and the rule."""
-
-    field: str
-    quote: str
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
 class ClaimSheet:
-    """One claim with its sentences. ``voice`` says whose word it is where no speaker is named."""
+    """One claim with its sentences. ``published`` is its report's day in words, ``voice`` says whose word it is where no speaker is named."""
 
     id: str
     account: Account
     report: Link
     outlet: str | None
     language: str | None
-    published: date | None
+    published: str
     type: str
     qualities: tuple[str, ...]
     voice: str | None
@@ -160,29 +72,43 @@ class EventSheet:
     claims: tuple[ClaimSheet, ...]
     others: tuple[tuple[str, Link], ...]
     reviewed: bool
+    aside: tuple[AsideRow, ...]
+    also: tuple[AlsoRow, ...]
+    holders: tuple[Holder, ...]
+    support: Support
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRow:
-    """One report in the list of reports. ``url`` is None where it is no web address."""
+class Step:
+    """One event of a story: what it is in it, and what ties it."""
+
+    event: EventSheet
+    part: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StorySheet:
+    """A story: its events by day, how many reports tell of them, and the ledgers of its agreements."""
+
+    id: str
+    title: str
+    reports: int
+    steps: tuple[Step, ...]
+    agreements: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An agreement: its event, its terms, the breaches of none that is named, and the story that it belongs to."""
 
     anchor: str
-    ref: str
-    outlet: str | None
-    title: str | None
-    url: str | None
-    published: date | None
-    copy_of: Link | None
+    event: Link
+    days: Days
+    story: Link | None
     claims: tuple[Account, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemRow:
-    """Something that went wrong, and what to do."""
-
-    subject: str
-    message: str
-    mend: str
+    terms: tuple[TermRow, ...]
+    breaches: tuple[BreachRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +123,8 @@ class Page:
     findings: tuple[EventSheet, ...]
     also: tuple[EventSheet, ...]
     timeline: Timeline
+    stories: tuple[StorySheet, ...]
+    ledgers: tuple[Ledger, ...]
     undated: tuple[EventSheet, ...]
     unplaced: tuple[EventSheet, ...]
     alone: tuple[ClaimSheet, ...]

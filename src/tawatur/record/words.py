@@ -73,6 +73,10 @@ class Words:
                 return self.say("day", "month", month=named("month", str(start.month)), year=plain(start.year))
             if (start.month, end.month) == (1, 12):
                 return plain(start.year)
+        return self.span(start, end)
+
+    def span(self, start: date, end: date) -> Said:
+        """Two days and what lies between them."""
         return self.say("day", "span", start=self.day(start), end=self.day(end))
 
 

@@ -12,7 +12,7 @@ from tawatur.model.event import Event
 from tawatur.model.party import PartyRef
 from tawatur.model.story import Agreement
 from tawatur.model.text import Span
-from tawatur.record.chain_graphs import ChainGraph, chain_graphs
+from tawatur.record.chains.graphs import ChainGraph, chain_graphs
 from tawatur.record.withheld import Names, Withheld, withheld_for
 
 

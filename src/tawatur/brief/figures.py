@@ -8,7 +8,7 @@ from tawatur.brief.linked import linked
 from tawatur.brief.rows import Account, AsideRow, Cell, Figure, Words
 from tawatur.model.count import Count
 from tawatur.model.event import Event, SettledCount
-from tawatur.record.aside import SetAside, set_aside
+from tawatur.record.settling.aside import SetAside, set_aside
 from tawatur.record.words import load_words
 
 USUAL: Final = {"scope": "total", "period": "incident", "measure": "persons"}

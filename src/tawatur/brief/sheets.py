@@ -28,7 +28,8 @@ from tawatur.brief.timeline import Timeline
 
 @dataclass(frozen=True, slots=True)
 class ClaimSheet:
-    """One claim with its sentences. ``published`` is its report's day in words, ``voice`` says whose word it is where no speaker is named."""
+    """One claim with its sentences. ``published`` is its report's day in words, ``voice`` says whose word it is where no
+    speaker is named."""
 
     id: str
     account: Account

@@ -7,8 +7,8 @@ from tawatur.brief.rows import ApartRow, JoinRow, Link, Path, Root, SharedRow, S
 from tawatur.model.claim import Speaker
 from tawatur.model.copies import CopyPair
 from tawatur.model.event import Apart, Event, Join
-from tawatur.record.chain_graphs import COUNTS, ChainedClaim, ChainGraph
-from tawatur.record.explain import said_apart, said_joined
+from tawatur.record.chains.graphs import COUNTS, ChainedClaim, ChainGraph
+from tawatur.record.grouping.explain import said_apart, said_joined
 from tawatur.record.words import load_words
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from tawatur.model.claim import Claim
 from tawatur.model.count import Count
 from tawatur.model.event import Event, SettledCount
-from tawatur.record.figures import DIED
 from tawatur.record.item import PERIODS
+from tawatur.record.settling.figures import DIED
 
 SILENT: Final = ("denied", "none_reported")
 """Statuses of claims whose figures say nothing of who was harmed."""

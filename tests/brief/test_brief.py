@@ -62,7 +62,7 @@ def test_every_figure_of_an_event_is_a_link_to_a_sentence_that_says_it(language)
 
 def test_a_count_without_an_upper_bound_says_so_and_shows_no_zero():
     row = page("en").xpath(f"//*[@id='{E1.id}']//table[@class='figures']/tbody/tr")[0]
-    assert texts(row.xpath("./*"))[:4] == ["killed (status unknown)", "2", "2", "no bound said"]
+    assert texts(row.xpath("./*"))[:4] == ["killed (status unknown) of whom children: 1", "2", "2", "no bound said"]
 
 
 def test_the_characters_of_the_reports_stand_on_the_page_unchanged():
@@ -167,6 +167,8 @@ def test_the_totals_count_and_lead_to_what_they_count():
         "3 claims",
         "2 events",
         "2 chains between which no dependence was found",
+        "1 story",
+        "1 agreement",
         "1 dispute",
         "1 problem",
     ]

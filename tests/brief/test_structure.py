@@ -15,9 +15,11 @@ from tawatur.model.event import SettledCount
 OUTLINE = [
     "header.page", "h1", "p.lead", "ul.totals", "main",
     "section#findings", "h2", "figure.timeline", "p.note", "table.findings", "p.note after",
+    "section#stories", "h2", "p.note", "article.story", "h3", "p.support", "table.story",
+    "section#agreements", "h2", "p.note", "article.ledger", "h3", "p.support",
     "section#disputes", "h2", "ul.disputes",
-    "section#sheets", "h2", "article.event", "h3", "p.support", "dl.about", "table.figures", "ul.disputes",
-    "section.accounts", "article.claim", "article.claim",
+    "section#sheets", "h2", "article.event", "h3", "p.support", "dl.about", "table.figures", "section.aside",
+    "ul.disputes", "section.chains", "section.accounts", "article.claim", "article.claim",
     "section#undated", "h2", "p.note", "article.event", "h3", "p.support", "dl.about", "table.figures",
     "section.accounts", "article.claim",
     "section#unplaced", "h2", "p.note",
@@ -83,8 +85,13 @@ def test_nothing_that_counts_people_or_accounts_stands_without_a_link(demo_page,
     month = "|".join(re.escape(name_of("month", str(number), language)) for number in range(1, 13))
     day = re.compile(f"[0-9]{{1,2}} (?:{month}) [0-9]{{4}}")
     refs = sorted((item.ref for item in demo_view.reports), key=len, reverse=True)
-    zones = "//*[@id='findings' or @id='disputes' or @id='also' or @id='sheets' or @id='undated' or @id='unplaced']"
-    outside = "not(ancestor::a or ancestor::time or ancestor::article[@class='claim'] or ancestor::p[@class='note'])"
+    parts = ("findings", "disputes", "also", "sheets", "stories", "agreements", "undated", "unplaced")
+    zones = f"//*[{' or '.join(f'@id={part!r}' for part in parts)}]"
+    # A share of a text counts neither people nor accounts.
+    outside = (
+        "not(ancestor::a or ancestor::time or ancestor::ul[@class='shared']"
+        " or ancestor::article[@class='claim'] or ancestor::p[@class='note'])"
+    )
     for text in demo_page.xpath(f"{zones}//text()[{outside}]"):
         plain = day.sub("", text)
         for ref in refs:
@@ -192,12 +199,12 @@ def test_two_figures_of_two_sides_say_whose_they_are():
     page = tree(replace(case(), events=(replace(E1, counts=(E1.counts[0], ours)), E2)), "en")
     labels = page.xpath(f"//article[@id='{E1.id}']//table[@class='figures']//th[@scope='row']")
     assert [words(label) for label in labels] == [
-        "killed (status unknown)", "killed (combatant, government forces)",
+        "killed (status unknown) of whom children: 1", "killed (combatant, government forces)",
     ]  # fmt: skip
 
 
 def test_a_figure_says_where_it_counts_families_or_more_than_this_happening():
-    families = replace(E1.counts[0], measure="families", period="since")
+    families = replace(E1.counts[0], measure="families", period="since", of=())
     page = tree(replace(case(), events=(replace(E1, counts=(families,)), E2)), "en")
     (label,) = page.xpath(f"//article[@id='{E1.id}']//table[@class='figures']//th[@scope='row']")
     assert words(label) == "killed (status unknown, since an earlier date, families)"

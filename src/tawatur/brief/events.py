@@ -19,8 +19,8 @@ OF_FIGURES: Final = frozenset({"contradiction", "superseded", "unaccounted_remai
 SAYINGS: Final = frozenset({"statement"})
 """Types that are words about happenings, and no happening of their own."""
 
-ALSO: Final = ("type", "place")
-"""Fields of which an event shows one value, and beside it those that were not taken."""
+ALSO: Final = {"type": "also_type", "place": "also_place"}
+"""Fields of which an event shows one value, and beside it those that were not taken, by the words for it."""
 
 
 def event_sheet(event: Event, sheets: Mapping[str, ClaimSheet], context: Context) -> EventSheet:
@@ -127,13 +127,13 @@ def _numbers(dispute: Dispute, context: Context) -> dict[int, str]:
 def _also(choice: Choice, context: Context) -> AlsoRow:
     """A type or place that was not taken; the actors that were not taken stand among the parties."""
     name = context.pick(choice.name_ar, choice.name_en) or context.shown(choice.value)
-    return AlsoRow(context.words[f"also_{choice.field}"], name, context.links(choice.claims))
+    return AlsoRow(context.words[ALSO[choice.field]], name, context.links(choice.claims))
 
 
 def _others(event: Event, context: Context) -> tuple[tuple[str, Link], ...]:
     """The story and the agreement that an event belongs to."""
-    ties = (("story", event.story, context.stories), ("agreement", event.agreement, context.ledgers))
-    return tuple((context.words[f"of_{word}"], links[ident]) for word, ident, links in ties if ident and ident in links)
+    ties = (("of_story", event.story, context.stories), ("of_agreement", event.agreement, context.ledgers))
+    return tuple((context.words[word], links[ident]) for word, ident, links in ties if ident and ident in links)
 
 
 def _holders(event: Event, context: Context) -> tuple[Holder, ...]:

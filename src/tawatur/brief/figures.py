@@ -13,8 +13,8 @@ from tawatur.record.words import load_words
 
 USUAL: Final = {"scope": "total", "period": "incident", "measure": "persons"}
 """What a figure counts where nothing is said of it: all of the people harmed in the happening."""
-PLAIN: Final = "said"
-"""How a bound came about that a claim says just so."""
+WAYS: Final = {"judged": "how_judged", "moved": "how_moved", "named": "how_named", "parts": "how_parts"}
+"""How a bound came about that no claim says just so, by the words for it."""
 BOUNDS: Final = ("low", "best", "high")
 
 
@@ -30,7 +30,7 @@ def aside_rows(event: Event, context: Context) -> tuple[AsideRow, ...]:
     """The figures of an event's claims that move none of its numbers, those of one number and reason in one row."""
     rows: dict[tuple[str, int | None, int | None, str], list[str]] = {}
     for found in set_aside(event, context.claims):
-        rows.setdefault(_kind(found, context), []).append(found.claim)
+        rows.setdefault(_kind(found, context), []).extend(found.claims)
     return tuple(
         AsideRow(label, _said(low, high, claims, context), why, context.links(tuple(dict.fromkeys(claims))))
         for (label, low, high, why), claims in rows.items()
@@ -38,7 +38,7 @@ def aside_rows(event: Event, context: Context) -> tuple[AsideRow, ...]:
 
 
 def _kind(found: SetAside, context: Context) -> tuple[str, int | None, int | None, str]:
-    return _label(found.count, context), found.count.low, found.count.high, context.name("aside", found.why)
+    return _label(found.counts, context), found.low, found.high, context.name("aside", found.why)
 
 
 def _said(low: int | None, high: int | None, claims: list[str], context: Context) -> tuple[Words, ...]:
@@ -79,4 +79,4 @@ def _parts(count: SettledCount, context: Context) -> Iterator[tuple[Words, ...]]
 def _ways(count: SettledCount, context: Context) -> Iterator[str]:
     """How its numbers came about where no claim says just these."""
     ways = {bound.how for bound in count.bounds if bound.name in BOUNDS and bound.number is not None}
-    yield from (context.words[f"how_{way}"] for way in sorted(ways - {PLAIN}))
+    yield from (context.words[word] for way, word in WAYS.items() if way in ways)

@@ -72,7 +72,11 @@ def speaker_row(speaker: Speaker, context: Context) -> SpeakerRow:
 
 
 def _shared(pair: CopyPair, context: Context) -> SharedRow:
-    share = [] if pair.shared is None else [context.words["shared_part"].format(part=f"{pair.shared:.0%}")]
+    share = (
+        []
+        if pair.shared is None or pair.kind == "exact"
+        else [context.words["shared_part"].format(part=f"{pair.shared:.0%}")]
+    )
     way = {"a>b": "from_first", "b>a": "from_second"}.get(pair.direction or "", "from_unknown")
     lacking = Link(context.words["report_lacking"], "sources")
     return SharedRow(

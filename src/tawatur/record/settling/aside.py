@@ -17,34 +17,37 @@ JUDGED: Final = "judged"
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A figure of one ``claim`` that stands beside the settled ones.
+    """A figure of some ``claims`` that stands beside the settled ones; ``counts`` says what it counts.
 
     ``why``: unsigned (nobody is said to be its source, and others have one), superseded (a later figure took its place),
     longer (it counts a longer time, of which the event is part), died (the wounded who died: counted among the dead),
     retracted (its teller takes it back), overruled (a person set another number).
     """
 
-    claim: str
-    count: Count
+    counts: Count | SettledCount
+    low: int
+    high: int | None
+    claims: tuple[str, ...]
     why: str
 
 
 def set_aside(event: Event, claims: Mapping[str, Claim]) -> tuple[SetAside, ...]:
-    """The figures of an event's claims that none of its numbers rests on, by claim, as the claim gives them."""
-    return tuple(
-        SetAside(claim.id, count, why)
-        for claim in (claims[name] for name in event.claims if name in claims)
-        if claim.status not in SILENT
-        for count, why in _of_claim(claim, event)
-    )
+    """The figures of an event's claims that none of its numbers rests on: by what they count, then by claim."""
+    unsigned = [
+        SetAside(count, aside.low, aside.high, aside.claims, "unsigned")
+        for count in event.counts
+        for aside in count.aside
+    ]
+    telling = (claims[name] for name in event.claims if name in claims)
+    return (*unsigned, *(one for claim in telling if claim.status not in SILENT for one in _of_claim(claim, event)))
 
 
-def _of_claim(claim: Claim, event: Event) -> Iterator[tuple[Count, str]]:
+def _of_claim(claim: Claim, event: Event) -> Iterator[SetAside]:
     for count in claim.counts:
         settled = next((one for one in event.counts if _key(one) == _key(count)), None)
-        why = _why(claim.id, count, settled) if count.low is not None else None
-        if why is not None:
-            yield count, why
+        why = _why(claim.id, count, settled)
+        if why is not None and count.low is not None:
+            yield SetAside(count, count.low, count.high, (claim.id,), why)
 
 
 def _key(count: Count | SettledCount) -> tuple[str | None, ...]:
@@ -60,7 +63,7 @@ def _why(claim: str, count: Count, settled: SettledCount | None) -> str | None:
     if settled is None:
         return "superseded" if count.period in PERIODS else "longer"
     if any(claim in aside.claims for aside in settled.aside):
-        return "unsigned"
+        return None
     if claim not in settled.claims:
         return "superseded"
     return "overruled" if _overruled(claim, count, settled) else None

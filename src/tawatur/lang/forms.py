@@ -29,17 +29,25 @@ class Form(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Paradigm:
-    """The affixes of the regular verb: for the past after the stem, for the present around it."""
+    """The affixes of the regular verb: for the past after the stem, for the present around it.
+
+    A weak verb loses its last letter behind "not" in the third person; in the first nobody reports, and what is left is
+    spelt like other words.
+    """
 
     past: tuple[str, ...]
     past_weak: tuple[str, ...]
     present_before: tuple[str, ...]
     present_after: tuple[str, ...]
+    cut_short_before: tuple[str, ...] = ()
 
 
 def paradigm_of(file: MorphologyFile) -> Paradigm:
     """The paradigm that a pack's morphology file describes."""
-    return Paradigm(tuple(file.past), tuple(file.past_weak), tuple(file.present_before), tuple(file.present_after))
+    return Paradigm(
+        tuple(file.past), tuple(file.past_weak), tuple(file.present_before), tuple(file.present_after),
+        tuple(file.cut_short_before),
+    )  # fmt: skip
 
 
 def forms_of(rule: Rule, paradigm: Paradigm) -> Iterator[Form]:
@@ -96,11 +104,17 @@ def _conjugated(verb: str, paradigm: Paradigm) -> Iterator[Form]:
     else:
         yield from (Form(past + ending, "verb", None, "past") for ending in ("", *paradigm.past))
     if present:
-        stem = present[1:].removesuffix("\u064a") if weak else present[1:]
-        tails = ("", *paradigm.present_after) if stem == present[1:] else ("", "\u064a", *paradigm.present_after)
-        yield from (
-            Form(head + stem + tail, "verb", None, "present")
-            for head in paradigm.present_before
-            for tail in tails
-            if len(stem + tail) > 1
-        )
+        yield from _present(present[1:], weak=weak, paradigm=paradigm)
+
+
+def _present(stem: str, *, weak: bool, paradigm: Paradigm) -> Iterator[Form]:
+    """The forms of the present, of a weak verb with and without its last letter."""
+    bare = stem.removesuffix("\u064a") if weak else stem
+    shortened = bare != stem
+    tails = ("", "\u064a", *paradigm.present_after) if shortened else ("", *paradigm.present_after)
+    for head in paradigm.present_before:
+        for tail in tails:
+            if shortened and not tail and head not in paradigm.cut_short_before:
+                continue
+            if len(bare + tail) > 1:
+                yield Form(head + bare + tail, "verb", None, "present")

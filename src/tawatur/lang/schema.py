@@ -221,12 +221,16 @@ class PackFile(Strict, Generic[R]):
 
 
 class MorphologyFile(PackFile[Rule]):
-    """Clitics by class of word, and the affixes of the regular verb."""
+    """Clitics by class of word, and the affixes of the regular verb.
+
+    ``cut_short_before`` are the heads of the present behind which a weak verb is also looked for without its last letter.
+    """
 
     clitics: list[CliticRow]
     past: list[str]
     past_weak: list[str]
     present_before: list[str]
+    cut_short_before: list[str]
     present_after: list[str]
     adjective_endings: list[str]
 

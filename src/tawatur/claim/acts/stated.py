@@ -37,6 +37,8 @@ def statement_told(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of stating is a statement of a conflict's and no other word of its letters."""
     if action.act == "admit" and not _admits(scope, action):
         return False
+    if _endangers(scope, action):
+        return False
     if action.act not in ASKING:
         somebody = bool(scope.persons) or any(mark.group in SPEAKING for mark in scope.parties)
         return action.act == "support" or somebody or in_place(scope, action) is not None
@@ -45,6 +47,15 @@ def statement_told(scope: Scope, action: ActionMark) -> bool:
         return False  # "a student was hit": the letters of "demanded"
     asked = bool(find_terms(scope, action)) or subject_of(scope, action) is not None
     return asked or in_place(scope, action) is not None
+
+
+def _endangers(scope: Scope, action: ActionMark) -> bool:
+    """Whether lives or peace are what is threatened: a danger does that, and nobody says anything."""
+    if action.act != "threaten":
+        return False
+    at_stake = next(iter(after(scope.cues_of("at_stake"), action.span.end, _FAR)), None)
+    gap = scope.between(action.span.end, at_stake.span.start) if at_stake else ""
+    return at_stake is not None and not _WITH_BA.search(gap)
 
 
 def _admits(scope: Scope, action: ActionMark) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from tawatur.claim.acts.descriptions import which
 from tawatur.claim.acts.frames import Frame
 from tawatur.claim.acts.pacts import PACTS
 from tawatur.claim.acts.stated import statement_told
@@ -107,9 +108,9 @@ def _denies_nothing(scope: Scope, cue: CueMark, at: int) -> bool:
 
 
 def _no_statement(scope: Scope, cue: CueMark) -> bool:
-    """Whether a cue has only the letters of a verb of stating ("a student", not "demanded")."""
+    """Whether a cue has only the letters of a verb of stating ("a student", not "demanded"), or a danger "threatens"."""
     words = [one for one in scope.actions if one.type == "statement" and one.span.meets(cue.span)]
-    return cue.kind == "demand" and bool(words) and not any(statement_told(scope, one) for one in words)
+    return cue.kind in _TAKES_NOUNS and bool(words) and not any(statement_told(scope, one) for one in words)
 
 
 def _away(scope: Scope, cue: CueMark, at: int) -> int:
@@ -150,7 +151,10 @@ def _closed(scope: Scope, cue: CueMark, frame: Frame) -> bool:
 
 
 def is_background(scope: Scope, frame: Frame) -> CueMark | None:
-    """The cue that makes a frame an earlier happening recalled, or one of habit; None where it is news."""
+    """The cue that makes a frame an earlier happening recalled, a state, or one of habit; None where it is news."""
+    state = which(scope, frame.trigger) if isinstance(frame.trigger, ActionMark) else None
+    if state is not None:
+        return state
     ahead = Span(scope.span.start, frame.trigger.span.start)
     for cue in scope.cues_of("background"):
         if cue.value in _ANYWHERE and frame.clause.covers(cue.span):

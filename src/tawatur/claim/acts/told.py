@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tawatur.claim.acts.descriptions import describes, drone, spreads
 from tawatur.claim.acts.pacts import ENDS, PACTS, elsewhere, names_pact, pact_told
 from tawatur.claim.acts.stated import statement_told
 from tawatur.claim.acts.terms import term_over
@@ -280,5 +281,8 @@ _OTHERWISE: Final = (
     elsewhere,
     _condemned,
     _by_nature,
+    describes,
+    spreads,
+    drone,
 )
 """What a word of action may do other than tell of its act."""

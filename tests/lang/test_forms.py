@@ -1,11 +1,16 @@
 """The written forms that a rule stands for."""
 
+from dataclasses import replace
+
 import pytest
 
 from tawatur.lang.forms import Form, Paradigm, forms_of
 from tawatur.lang.schema import Rule
 
-PARADIGM = Paradigm(past=("ت", "وا"), past_weak=("ت", "وا"), present_before=("ي", "ت"), present_after=("ون", "وا"))
+PARADIGM = Paradigm(
+    past=("ت", "وا"), past_weak=("ت", "وا"), present_before=("ي", "ت"), present_after=("ون", "وا"),
+    cut_short_before=("ي", "ت"),
+)  # fmt: skip
 
 
 def forms(**keys: list[str]) -> set[str]:
@@ -33,6 +38,13 @@ def test_a_verb_with_a_weak_ending_drops_it():
     assert forms(verbs=["نفى ينفي"]) == {
         "نفي", "نفت", "نفوا", "ينف", "تنف", "ينفي", "تنفي", "ينفون", "تنفون", "ينفوا", "تنفوا",
     }  # fmt: skip
+
+
+def test_a_weak_verb_loses_its_ending_only_where_the_pack_says_so():
+    first_person = replace(PARADIGM, present_before=("ي", "ن"))
+    found = {form.folded for form in forms_of(Rule(id="x", verbs=["أجلى يجلي"]), first_person)}
+    assert {"يجل", "يجلي", "نجلي"} <= found
+    assert "نجل" not in found
 
 
 def test_tense_is_told():

@@ -22,7 +22,7 @@ from tawatur.claim.harm.victims import Named, find_victims
 from tawatur.claim.news.telling import Weighing
 from tawatur.claim.news.told_sentences import ToldSentence, told_sentences
 from tawatur.claim.retold import in_short, told_once
-from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene
+from tawatur.claim.scenes import find_places, find_times, is_scene, main_scene, spoken_of
 from tawatur.claim.scope import Scope, within
 from tawatur.claim.speaking.said import Said
 from tawatur.claim.times.anchors import with_bases
@@ -177,7 +177,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
         said = voice_of(scope, under, heard, told.persons)
-        draft = _draft(sentence, said, frame, found, places, suffered)
+        draft = _draft(sentence, said, frame, found, spoken_of(scope, frame, places), suffered)
         claim = _claim(_with_interest(draft), source)
         none = none_reported(scope, frame.clause, claim)
         weighed = partial(sentence.weigh, frame)

@@ -17,6 +17,8 @@ _OPENING: Final = 200
 LOCATING: Final = ("scene", "axis")
 _CLOSE: Final = 2
 _IN: Final = 12
+_AT: Final = 6
+"""Room for "in the city of"."""
 _CLINIC: Final = "#medical-point"
 _AT_HOME: Final = ("protest", "riot", "strike", "displacement", "evacuation", "siege")
 """What people do or suffer where they live: "the residents of X protested" is told of X."""
@@ -69,6 +71,21 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
         town = next((mark for mark in reversed(told) if is_scene(mark) and mark.place.kind not in _NARROW), None)
         carried = (town,) if town else carried
     return Where((*own, *(_as_scene(mark) for mark in carried)), carried=bool(carried))
+
+
+def spoken_of(scope: Scope, frame: Frame, places: Sequence[PlaceMark]) -> tuple[PlaceMark, ...]:
+    """The places of a claim: what a statement speaks of is its topic, and a scene only where it was made there.
+
+    "The ministry condemned the strike on X" happened wherever the ministry spoke; "said at a press conference in X" at X.
+    """
+    if frame.type != "statement":
+        return tuple(places)
+    return tuple(
+        replace(mark, place=replace(mark.place, role="reference"))
+        if mark.place.role in LOCATING and not before(scope.cues_of("speech", "aside"), mark.span.start, _AT)
+        else mark
+        for mark in places
+    )
 
 
 def is_scene(mark: PlaceMark) -> bool:

@@ -14,6 +14,8 @@ from tawatur.record.rules import Rules
 
 Days = tuple[date, date]
 """The first and the last day of a span."""
+TOPIC: Final = "reference"
+"""The role of a place that is only spoken of: it locates no event."""
 PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
 
@@ -56,7 +58,7 @@ def item_of(
     claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset(), told: date | None = None
 ) -> Item:
     """``claim`` ready for comparison under its ``settled`` date; ``told`` is the last day that its report can be of."""
-    scenes = tuple(place for place in claim.places if place.role == "scene")
+    scenes = tuple(place for place in claim.places if place.role in _roles(claim, rules))
     days = _days(claim, settled, told, rules)
     return Item(
         claim=claim,
@@ -78,6 +80,11 @@ def item_of(
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
         judged=judged,
     )
+
+
+def _roles(claim: Claim, rules: Rules) -> tuple[str, ...]:
+    """The roles of the places by which a claim is compared: a statement is known by what it speaks of."""
+    return ("scene", TOPIC) if claim_type(claim.type).family in rules.by_speaker else ("scene",)
 
 
 def _days(claim: Claim, settled: ClaimDate, told: date | None, rules: Rules) -> tuple[date, date] | None:

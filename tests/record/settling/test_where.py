@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.record.builders import ALEPPO, GOVERNORATE, QUARTER, TAFAS, Desk, killed
+from tests.record.builders import ALEPPO, GOVERNORATE, QUARTER, REBELS, TAFAS, Desk, event_with, killed
 
 from tawatur.model.event import Event
 from tawatur.model.place import PlaceRef
@@ -94,3 +94,21 @@ def test_names_that_are_one_but_for_a_letter(one: str, other: str):
 )
 def test_names_that_are_two(one: str, other: str):
     assert not one_letter_apart(one, other)
+
+
+TOPIC = replace(QUARTER, role="reference")
+
+
+def test_a_statement_lies_nowhere_on_the_map_for_what_it_speaks_of(desk: Desk):
+    one = desk.report("one")
+    strike = desk.claim(one, counts=[killed(6)])
+    spoken = desk.claim(one, "statement", place=TOPIC, act="condemn")
+    events = desk.events()
+    assert event_with(events, strike).place == QUARTER
+    assert (event_with(events, spoken).place, event_with(events, spoken).places_said) == (None, ())
+
+
+def test_two_reports_of_one_statement_are_one_event_by_what_it_speaks_of(desk: Desk):
+    for outlet in ("one", "two"):
+        desk.claim(desk.report(outlet), "statement", place=TOPIC, act="condemn", actors=[REBELS])
+    assert (len(desk.events()), desk.events()[0].reports) == (1, tuple(sorted(report.id for report in desk.reports)))

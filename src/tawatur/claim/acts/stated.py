@@ -37,8 +37,8 @@ def statement_told(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of stating is a statement of a conflict's and no other word of its letters."""
     if action.act == "admit" and not _admits(scope, action):
         return False
-    if _endangers(scope, action):
-        return False
+    if _endangers(scope, action) or before(scope.cues_of("negation"), action.span.start, _TOUCH):
+        return False  # "nobody claimed it": nothing was stated
     if action.act not in ASKING:
         somebody = bool(scope.persons) or any(mark.group in SPEAKING for mark in scope.parties)
         return action.act == "support" or somebody or in_place(scope, action) is not None

@@ -9,6 +9,7 @@ from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
 from tawatur.record.context import Context
 from tawatur.record.item import Item, party_key
+from tawatur.record.settling.where import located
 from tawatur.record.words import named
 
 ROLES = ("actor", "target", "sponsor")
@@ -64,7 +65,7 @@ def _types(group: Iterable[Item]) -> Iterator[Told]:
 
 def _places(group: Iterable[Item]) -> Iterator[Told]:
     for item in group:
-        for place in item.spots:
+        for place in located(item.spots):
             yield item.id, _place_key(place), place.name_ar or place.said, place.name_en
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
-from tawatur.record.item import Item, is_area
+from tawatur.record.item import TOPIC, Item, is_area
 from tawatur.record.rules import Rules
 
 FINER: Final = 2.0
@@ -33,7 +33,7 @@ def event_place(
     claims: defaultdict[str, int] = defaultdict(int)
     places: dict[str, PlaceRef] = {}
     for item in items:
-        for place in item.spots:
+        for place in located(item.spots):
             key = _key(place)
             told[key].add(tellers[item.id])
             claims[key] += 1
@@ -50,6 +50,11 @@ def event_place(
     spots = {key: place for key, place in places.items() if place.lat is None or not is_area(place, rules)}
     ranked = _finest_first(sorted(places, key=rank), places, spots, {key: len(told[key]) for key in told})
     return _with_point(places[ranked[0]], items, rules), _names(ranked, items)
+
+
+def located(places: Iterable[PlaceRef]) -> tuple[PlaceRef, ...]:
+    """The places where something happened, without those that are only spoken of."""
+    return tuple(place for place in places if place.role != TOPIC)
 
 
 def _key(place: PlaceRef) -> str:
@@ -87,7 +92,7 @@ def _with_point(place: PlaceRef, items: Iterable[Item], rules: Rules) -> PlaceRe
         return place
     around = [
         one for item in items if any(_key(spot) == _key(place) for spot in item.spots)
-        for one in item.scenes if _says_where(one, place, rules)
+        for one in located(item.scenes) if _says_where(one, place, rules)
     ]  # fmt: skip
     if not around:
         return place
@@ -117,5 +122,5 @@ def _names(ranked: Sequence[str], items: Iterable[Item]) -> tuple[str, ...]:
     """The distinct names as said, by the rank of their places, then by letters."""
     order = {key: number for number, key in enumerate(ranked)}
     last = len(ranked)
-    said = {(order.get(_key(place), last), place.said) for item in items for place in item.scenes}
+    said = {(order.get(_key(place), last), place.said) for item in items for place in located(item.scenes)}
     return tuple(dict.fromkeys(name for _, name in sorted(said)))

@@ -35,7 +35,7 @@ def test_a_report_without_an_outlet_stands_by_its_ref(desk: Desk):
     without_outlet(desk, report)
     event = desk.event()
     assert event.origins == ("noon-7",)
-    assert event.grade.why_en == "One chain only: noon-7."
+    assert event.grade.why_en == "One chain only: a report without an outlet's name (noon-7)."
 
 
 def test_two_reports_that_share_a_ref_and_have_no_outlet_are_two_origins(desk: Desk):
@@ -64,3 +64,28 @@ def test_a_speaker_without_a_name_stands_with_the_outlet_that_heard_him(desk: De
     desk.claim(desk.report("b"), status="denied", told=by("مصدر عسكري", kind="official"))
     (dispute,) = desk.event().disputes
     assert dispute.text_en == "Denied according to مصدر عسكري, asserted according to مصادر محلية (شبكة التل)."
+
+
+def test_a_registered_speaker_bears_its_english_name_in_english_sentences(desk: Desk):
+    speaker = Speaker("المرصد السوري لحقوق الإنسان", "sohr", "monitor")
+    desk.claim(desk.report("a"), told=Attribution((speaker,), "named"))
+    grade = desk.event().grade
+    assert grade.why_en == "One chain only: Syrian Observatory for Human Rights."
+    assert grade.why_ar == "سلسلة واحدة فقط: المرصد السوري لحقوق الإنسان."
+
+
+def test_the_correspondent_of_a_registered_outlet_is_its_correspondent_in_english(desk: Desk):
+    speaker = Speaker("مراسل عنب بلدي", "enab-baladi", "correspondent")
+    desk.claim(desk.report("a"), told=Attribution((speaker,), "named"))
+    assert desk.event().grade.why_en == "One chain only: the correspondent of Enab Baladi."
+
+
+def test_a_spokesman_is_not_called_by_the_name_of_his_ministry(desk: Desk):
+    speaker = Speaker("المتحدث باسم وزارة الداخلية", "sy-moi", "official")
+    desk.claim(desk.report("a"), told=Attribution((speaker,), "named"))
+    assert desk.event().grade.why_en == "One chain only: المتحدث باسم وزارة الداخلية."
+
+
+def test_a_registered_outlet_bears_its_english_name_in_english_sentences(desk: Desk):
+    desk.claim(desk.report("a", outlet="عنب بلدي"))
+    assert desk.event().grade.why_en == "One chain only: Enab Baladi."

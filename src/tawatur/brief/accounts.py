@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from tawatur.brief.rows import Account, Link
-from tawatur.brief.words import Language, day_text, name_or_value, showable, strings
+from tawatur.brief.words import Language, day_text, in_language, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
+from tawatur.record.names_said import outlet_said, speaker_said
 from tawatur.record.withheld import Withheld
+from tawatur.record.words import load_words
 
 
 def accounts_of(view: CaseView, language: Language, withheld: Withheld) -> dict[str, Account]:
@@ -32,7 +34,8 @@ def report_words(view: ReportView | None, report: str, language: Language, withh
     """A report in words: its outlet and day, or that they are unknown; its ref where no outlet is known."""
     words = strings(language)
     outlet = view.report.outlet if view else None
-    name = withheld.mask(outlet) if outlet else words["report_by_ref"].format(ref=view.ref if view else report)
+    shown = in_language(outlet_said(outlet), language) if outlet else None
+    name = withheld.mask(shown) if shown else words["report_by_ref"].format(ref=view.ref if view else report)
     return showable(f"{name}{words['comma']}{day_words(view, language)}")
 
 
@@ -70,10 +73,15 @@ def _who(claim: Claim, view: ReportView | None, language: Language, withheld: Wi
         speaker = claim.attribution.chain[0]
         hidden = withheld.reason(speaker.name) is not None
         kind = name_or_value("speaker_kind", speaker.kind, language)
-        return f"{kind} ({words['withheld']})" if hidden else showable(withheld.mask(speaker.name))
+        return (
+            f"{kind} ({words['withheld']})"
+            if hidden
+            else showable(withheld.mask(in_language(speaker_said(speaker, load_words()), language)))
+        )
     outlet = view.report.outlet if view else None
     ref = view.ref if view else claim.report
-    return showable(withheld.mask(outlet) if outlet else words["report_by_ref"].format(ref=ref))
+    shown = in_language(outlet_said(outlet), language) if outlet else None
+    return showable(withheld.mask(shown) if shown else words["report_by_ref"].format(ref=ref))
 
 
 def _ref(reports: Mapping[str, ReportView], report: str) -> str:

@@ -20,13 +20,12 @@ PLAIN_QUALITIES = {"status": "asserted", "stance": "plain", "told_as": "news"}
 def claim_sheet(claim: Claim, context: Context) -> ClaimSheet:
     """The sheet of one claim."""
     report = context.reports.get(claim.report)
-    outlet = report.report.outlet if report else None
     mode = claim.attribution.mode
     return ClaimSheet(
         id=claim.id,
         account=context.accounts[claim.id],
         report=context.sources.get(claim.report) or Link(context.words["report_lacking"], "sources"),
-        outlet=context.shown(outlet) if outlet else None,
+        outlet=context.outlet(report.report.outlet if report else None),
         language=report.report.language if report else None,
         published=day_words(report, context.language),
         type=context.name("type", claim.type),

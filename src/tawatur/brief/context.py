@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tawatur.brief.accounts import accounts_of, report_links
 from tawatur.brief.rows import Account, Link
-from tawatur.brief.words import Language, name_or_value, showable, strings
+from tawatur.brief.words import Language, in_language, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.event import Event
@@ -13,7 +13,9 @@ from tawatur.model.party import PartyRef
 from tawatur.model.story import Agreement
 from tawatur.model.text import Span
 from tawatur.record.chains.graphs import ChainGraph, chain_graphs
+from tawatur.record.names_said import outlet_said, speaker_said
 from tawatur.record.withheld import Names, Withheld, withheld_for
+from tawatur.record.words import Said, load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Context:
     ``hidden`` are the spans of withheld names by report id and place ("body", "title"). ``accounts`` lead to the claims,
     ``sources`` to the reports, ``events`` from a claim's id to its event, ``titles``, ``stories`` and ``ledgers`` to what
     has that id: ledgers are the agreements of which terms or breaches are told. ``parties`` names each party that has an
-    id, ``graphs`` are the chains by event, ``refs`` the refs of all reports.
+    id, ``graphs`` are the chains by event, ``refs`` the refs of all reports, ``speakers`` what each speaker is called.
     """
 
     language: Language
@@ -42,6 +44,7 @@ class Context:
     ledgers: Mapping[str, Link]
     graphs: Mapping[str, ChainGraph]
     refs: frozenset[str]
+    speakers: Mapping[str, Said]
 
     def name(self, vocabulary: str, value: str) -> str:
         """The name of a value in the page's language."""
@@ -57,6 +60,10 @@ class Context:
         if self.language == "ar":
             return self.shown(party.name_ar or party.said)
         return self.shown(party.name_en or party.name_ar or party.said)
+
+    def outlet(self, outlet: str | None) -> str | None:
+        """An outlet by its name in the page's language, None where it is unknown."""
+        return self.shown(in_language(outlet_said(outlet), self.language)) if outlet else None
 
     def shown(self, text: str) -> str:
         """Words that came from reports or people, as they may stand on the page."""
@@ -96,6 +103,11 @@ def context_of(view: CaseView, *, language: Language, names: Names) -> Context:
         },
         graphs={graph.event: graph for graph in chain_graphs(view)},
         refs=frozenset(item.ref for item in view.reports),
+        speakers={
+            speaker.name: speaker_said(speaker, load_words())
+            for claim in view.claims
+            for speaker in claim.attribution.chain
+        },
     )
 
 

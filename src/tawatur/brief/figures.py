@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.brief.context import Context
 from tawatur.brief.linked import linked
 from tawatur.brief.rows import Account, AsideRow, Cell, Figure, Words
+from tawatur.brief.words import in_language
 from tawatur.model.count import Count
 from tawatur.model.event import Event, SettledCount
 from tawatur.record.settling.aside import SetAside, set_aside
@@ -44,7 +45,7 @@ def _kind(found: SetAside, context: Context) -> tuple[str, int | None, int | Non
 def _said(low: int | None, high: int | None, claims: list[str], context: Context) -> tuple[Words, ...]:
     said = load_words().figure(low, high)
     anchors = dict.fromkeys((number for number in (low, high) if number is not None), claims[0])
-    return tuple(linked(said.ar if context.language == "ar" else said.en, anchors, context.language))
+    return tuple(linked(in_language(said, context.language), anchors, context.language))
 
 
 def _label(count: SettledCount | Count, context: Context) -> str:

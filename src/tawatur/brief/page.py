@@ -95,7 +95,7 @@ def _report(view: ReportView, claims: tuple[str, ...], context: Context) -> Repo
     return ReportRow(
         anchor=f"report-{report.id}",
         ref=showable(view.ref),
-        outlet=context.shown(report.outlet) if report.outlet else None,
+        outlet=context.outlet(report.outlet),
         title=context.shown(report.title.chars) if report.title else None,
         url=showable(report.url) if report.url and WEB_ADDRESS.match(report.url) else None,
         published=day_words(view, context.language),

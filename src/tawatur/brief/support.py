@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from tawatur.brief.context import Context
 from tawatur.brief.rows import ApartRow, JoinRow, Link, Path, Root, SharedRow, SpeakerRow, Support
+from tawatur.brief.words import in_language
 from tawatur.model.claim import Speaker
 from tawatur.model.copies import CopyPair
 from tawatur.model.event import Apart, Event, Join
 from tawatur.record.chains.graphs import COUNTS, ChainedClaim, ChainGraph
 from tawatur.record.grouping.explain import said_apart, said_joined
+from tawatur.record.names_said import outlet_said, speaker_said
 from tawatur.record.words import load_words
 
 
@@ -46,7 +48,8 @@ def _origin(name: str, context: Context) -> str:
     """The origin by name, masked where it is withheld; a report without an outlet by its ref."""
     if name in context.refs:
         return context.words["report_by_ref"].format(ref=context.shown(name))
-    return context.shown(name)
+    said = context.speakers.get(name) or outlet_said(name)
+    return context.shown(in_language(said, context.language))
 
 
 def _paths(claims: Iterable[ChainedClaim], context: Context) -> tuple[Path, ...]:
@@ -68,7 +71,8 @@ def _paths(claims: Iterable[ChainedClaim], context: Context) -> tuple[Path, ...]
 def speaker_row(speaker: Speaker, context: Context) -> SpeakerRow:
     """One link of a chain; its name is left out where it is withheld."""
     hidden = context.withheld.reason(speaker.name) is not None
-    return SpeakerRow(None if hidden else context.shown(speaker.name), context.name("speaker_kind", speaker.kind))
+    name = in_language(speaker_said(speaker, load_words()), context.language)
+    return SpeakerRow(None if hidden else context.shown(name), context.name("speaker_kind", speaker.kind))
 
 
 def _shared(pair: CopyPair, context: Context) -> SharedRow:
@@ -88,11 +92,11 @@ def _shared(pair: CopyPair, context: Context) -> SharedRow:
 
 def _join(join: Join, context: Context) -> JoinRow:
     said = said_joined(join, load_words())
-    why = said.ar if context.language == "ar" else said.en
+    why = in_language(said, context.language)
     return JoinRow(context.accounts[join.claim], context.accounts[join.other], why)
 
 
 def _apart(apart: Apart, context: Context) -> ApartRow:
     said = said_apart(apart, load_words())
-    why = said.ar if context.language == "ar" else said.en
+    why = in_language(said, context.language)
     return ApartRow(context.titles[apart.event], context.accounts[apart.claim], why)

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from tawatur.lang.vocabulary import name_of, values
 from tawatur.model.errors import PackError
+from tawatur.record.words import Said
 
 Language = Literal["ar", "en"]
 STRINGS_FILE: Final = "brief/strings.toml"
@@ -75,6 +76,11 @@ def _category(number: int, language: Language) -> str:
 def name_or_value(vocabulary: str, value: str, language: Language) -> str:
     """The name of a value, or the value itself where the vocabulary does not hold it: a brief shows all there is."""
     return name_of(vocabulary, value, language) if value in values(vocabulary) else value
+
+
+def in_language(said: Said, language: Language) -> str:
+    """What is said in both languages, in this one."""
+    return said.ar if language == "ar" else said.en
 
 
 def showable(text: str) -> str:

@@ -1,6 +1,6 @@
 """What the making of each event may ask for: reports, days, tellers, rules and words. Built once a record."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +8,7 @@ from tawatur.model.claim import Claim
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
 from tawatur.record.judged.verdicts import Verdicts
+from tawatur.record.names_said import outlet_said, speaker_said
 from tawatur.record.rules import Rules
 from tawatur.record.words import Said, Words, plain
 
@@ -36,15 +37,27 @@ class Context:
         where = self.where(claim.report)
         if not claim.attribution.chain:
             return where
-        speaker = plain(claim.attribution.chain[0].name)
+        speaker = speaker_said(claim.attribution.chain[0], self.words)
         if claim.attribution.mode == "named":
             return speaker
         return self.words.say("lists", "nameless_speaker", speaker=speaker, where=where)
 
     def where(self, report: str) -> Said:
-        """The outlet of a report, else words that give its ref."""
+        """The outlet of a report, in English by the register's name where it has one; else words that give its ref."""
         found = self.reports[report]
-        return plain(found.outlet) if found.outlet else self.words.say("lists", "no_outlet", ref=plain(found.given_ref))
+        if found.outlet:
+            return outlet_said(found.outlet)
+        return self.words.say("lists", "no_outlet", ref=plain(found.given_ref))
+
+    def origins(self, names: Iterable[str], claims: Sequence[Claim]) -> Said:
+        """The origins of the chains behind ``claims``, which are named as a speaker, an outlet or a ref."""
+        known = {
+            speaker.name: speaker_said(speaker, self.words) for claim in claims for speaker in claim.attribution.chain
+        }
+        for report in sorted({claim.report for claim in claims}):
+            found = self.reports[report]
+            known.setdefault(found.outlet or found.given_ref, self.where(report))
+        return self.words.join(known.get(name) or outlet_said(name) for name in names)
 
     def claimants(self, claims: Iterable[Claim]) -> Said:
         """The claimants of several claims, each once, in the order of the claims."""

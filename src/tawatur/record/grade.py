@@ -33,7 +33,7 @@ def grade_event(
     ]
     if admitted:
         return _grade("confirmed", say("grade", "confirmed", a=context.claimants(admitted)))
-    origins = context.words.join(map(plain, chains.origins))
+    origins = context.origins(chains.origins, [item.claim for item in items])
     if chains.number > 1:
         return _grade("fair", say("grade", "fair", chains=plain(chains.number), origins=origins))
     return _grade("weak", say("grade", "weak_one" if chains.number == 1 else "weak_none", origins=origins))

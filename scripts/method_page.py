@@ -34,8 +34,12 @@ LIMITS = {
 }
 STORY = {
     "join": "points from which an event belongs to a story",
+    "join_loosely": "the same outside a siege's days for violence, around other cores for all but talks and movement",
     "days_before": "days before it in which events may belong to it",
     "days_after": "days after it in which events may belong to it",
+    "widest_core": "days over which an offensive or an agreement may spread that a story is made around",
+    "gap_of_campaign": "days that may lie between the parts of one offensive",
+    "gap_of_agreement": "days that may lie between an agreement and the next of the same parties there",
 }
 
 

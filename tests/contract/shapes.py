@@ -320,9 +320,10 @@ class Tie(Shape):
 
 class StoryLine(Shape):
     id: Id
-    kind: Literal["siege", "agreement"]
+    kind: Literal["siege", "campaign", "agreement"]
     title_ar: Words
     title_en: Words
+    ended: Day | None
     core: Annotated[list[Id], Field(min_length=1)]
     events: Annotated[list[Tie], Field(min_length=2)]
     agreements: list[Id]

@@ -1,6 +1,7 @@
 """What the page shows, as plain values: a sheet for each event, claim, story and agreement."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from tawatur.brief.excerpt import Excerpt
 from tawatur.brief.rows import (
@@ -90,13 +91,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class StorySheet:
-    """A story: its events by day, how many reports tell of them, and the ledgers of its agreements."""
+    """A story: its events by day, how many reports tell of them, the ledgers of its agreements, and the day on which its
+    siege is told to have been lifted, None where nobody says so."""
 
     id: str
     title: str
     reports: int
     steps: tuple[Step, ...]
     agreements: tuple[Link, ...]
+    ended: date | None
 
 
 @dataclass(frozen=True, slots=True)

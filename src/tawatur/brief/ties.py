@@ -31,6 +31,7 @@ def _story(story: Story, sheets: Mapping[str, EventSheet], context: Context) -> 
             if tie.event in sheets
         ),
         agreements=tuple(ledgers),
+        ended=story.ended,
     )
 
 

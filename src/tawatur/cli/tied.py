@@ -13,6 +13,8 @@ def story_lines(view: CaseView, story: Story) -> Iterator[str]:
     yield f"{story.id}  {story.title_en}"
     yield f"  {story.title_ar}"
     yield f"  events    {len(story.ties)}, told by {len(story.reports)} reports"
+    if story.ended:
+        yield f"  ended     {story.ended}"
     for tie in story.ties:
         event = events[tie.event]
         yield f"  {days_of(event):24} {tie.part:10} {event.id}  {event.title_en}  ({', '.join(tie.reasons)})"

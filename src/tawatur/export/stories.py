@@ -20,6 +20,7 @@ def story_line(story: Story, known: Known) -> Line:
             "lat": rounded(place.lat) if place else None,
             "lon": rounded(place.lon) if place else None,
         },
+        "ended": iso(story.ended),
         "core": [*story.core],
         "events": [{"event": tie.event, "part": tie.part, "reasons": [*tie.reasons]} for tie in story.ties],
         "agreements": [*story.agreements],

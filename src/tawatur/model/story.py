@@ -19,7 +19,8 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Events that belong together, by day. ``kind``: siege, agreement. ``core`` are the events that it was made around."""
+    """Events that belong together, by day. ``kind``: siege, campaign, agreement. ``core`` are the events that it was made
+    around. ``ended`` is the day on which a siege is told to have been lifted, None where nobody says so."""
 
     id: str
     kind: str
@@ -32,6 +33,7 @@ class Story:
     ties: tuple[Tie, ...]
     agreements: tuple[str, ...]
     reports: tuple[str, ...]
+    ended: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Rules:
     bare: frozenset[str]
     allied: tuple[frozenset[str], ...]
     story_points: Mapping[str, float]
-    story_cores: frozenset[str]
+    story_cores: Mapping[str, frozenset[str]]
     story_talks: frozenset[str]
     story_parts_of: Mapping[str, frozenset[str]]
 
@@ -138,7 +138,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         bare=frozenset(map(fold_key, table["places"]["bare"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
         story_points={key: float(value) for key, value in table["story"].items()},
-        story_cores=frozenset(table["story_types"]["cores"]),
+        story_cores={kind: frozenset(types) for kind, types in table["story_cores"].items()},
         story_talks=frozenset(table["story_types"]["talks"]),
         story_parts_of={part: frozenset(types) for part, types in table["story_parts"].items()},
     )

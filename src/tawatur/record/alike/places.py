@@ -59,7 +59,7 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
         return "unknown"
     area = is_area(a, rules) or is_area(b, rules)
     if a.id is not None and a.id == b.id:
-        return "one_area" if area else "same"
+        return _of_one_id(a, b, rules)
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _by_name(a, b, rules)
     apart = km(a.lat, a.lon, b.lat, b.lon)
@@ -73,6 +73,14 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     if _homonyms(a, b):
         return "homonym"
     return "far" if apart > reach + rules.far_km else "apart"
+
+
+def _of_one_id(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
+    """Two readings of one place of the gazetteer. "The area of X" is X with what lies around it, its countryside is not."""
+    areas = [place for place in (a, b) if is_area(place, rules)]
+    if not areas:
+        return "same"
+    return "around" if len(areas) == 1 and areas[0].relation == "area" else "one_area"
 
 
 def _one_spot(a: PlaceRef, b: PlaceRef) -> bool:

@@ -1,7 +1,9 @@
 """How the days of two claims lie to one another."""
 
 from datetime import date
+from typing import Final
 
+from tawatur.record.alike.likeness import tell_alike
 from tawatur.record.item import Item
 from tawatur.record.rules import Rules
 
@@ -11,11 +13,14 @@ WIDE = "wide"
 """The answer for two spans that meet, each too wide to be a day."""
 NIGHT = 2
 """A night is of two days."""
+_COUNTED: Final = ("offset", "now", "clock", "duration")
+"""Times that say a day only together with that of the report."""
 
 
 def day_relation(a: Item, b: Item, rules: Rules) -> str:
-    """How the days lie: same, overlap, wide, next, told (the day after, of which one is only that of a report), lasting,
-    meeting (spans of a lasting state that overlap), unknown, or other (it cannot be one happening).
+    """How the days lie: same, overlap, wide, next (the day after), told (of which one is only that of a report), shifted
+    (of which one at least hangs on that of a report, while both tell the same figures or name one victim), lasting, meeting
+    (spans of a lasting state that overlap), unknown, or other (it cannot be one happening).
     """
     if a.days is None or b.days is None:
         return "unknown"
@@ -27,8 +32,15 @@ def day_relation(a: Item, b: Item, rules: Rules) -> str:
     if apart != 1 or a.exact is None or b.exact is None:
         return REFUSED
     earlier, later = (a, b) if a.exact < b.exact else (b, a)
-    told = earlier.settled.said is not None and later.settled.said is None and a.claim.report != b.claim.report
-    return "told" if told else "next"
+    alike = tell_alike(a, b, rules)
+    if earlier.settled.said is not None and later.settled.said is None and (alike or a.claim.report != b.claim.report):
+        return "told"
+    return "shifted" if alike and (_hangs(a) or _hangs(b)) else "next"
+
+
+def _hangs(item: Item) -> bool:
+    """Whether a day hangs on that of the report: none is said, or one that counts from it ("yesterday", "last night")."""
+    return all(said.form in _COUNTED for said in item.claim.times)
 
 
 def gap(a: tuple[date, date], b: tuple[date, date]) -> int:

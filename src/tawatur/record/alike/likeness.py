@@ -12,6 +12,8 @@ ORDER: Final = ("count.equal", "count.equal_one", "count.fits", "count.differs")
 """What comparing figures can say, the best first; "count.but" beside an equal one: of another harm they differ."""
 FULL: Final = 2
 """Words that make a name full."""
+MANY: Final = 3
+"""People whom both must count before a figure says that it is one happening told on another day."""
 EQUAL: Final = ("count.equal", "count.equal_one")
 
 
@@ -46,6 +48,14 @@ def counts_alike(a: Item, b: Item) -> list[str]:
     found = {f"count.{compared}" for x, y in product(a.figures, b.figures) if (compared := compare(x, y)) is not None}
     best = [min(found, key=ORDER.index)] if found else []
     return [*best, "count.but"] if best and best[0] in EQUAL and "count.differs" in found else best
+
+
+def tell_alike(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether both name one victim, or give the same figures of people, several and none that differs."""
+    if "victim.shared" in victims_alike(a, b, rules):
+        return True
+    equal = {(x.harm, x.low or 0) for x, y in product(a.figures, b.figures) if compare(x, y) in ("equal", "equal_one")}
+    return counts_alike(a, b) == ["count.equal"] and sum(low for _, low in equal) >= MANY
 
 
 def compare(a: Count, b: Count) -> str | None:

@@ -8,7 +8,7 @@ from typing import Final
 from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
-from tawatur.record.alike.spelling import one_letter_apart
+from tawatur.record.alike.spelling import ARTICLE, one_letter_apart
 from tawatur.record.item import Item, ends_of, is_area, place_keys
 from tawatur.record.rules import Rules
 
@@ -89,8 +89,8 @@ def _one_spot(a: PlaceRef, b: PlaceRef) -> bool:
 
 
 def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
-    """Whether one name, as said, was read as two places: one of the two readings may be wrong."""
-    return a.said == b.said or _folded(a.said) == _folded(b.said)
+    """Whether one name, as said or as the gazetteer has it, was read as two places: one of the two readings may be wrong."""
+    return _folded(a.said) == _folded(b.said) or (a.name_ar is not None and a.name_ar == b.name_ar)
 
 
 _folded = lru_cache(maxsize=65536)(fold_key)
@@ -105,9 +105,9 @@ def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
 
 
 def _alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
-    """Whether the name of one begins or ends with the name of the other, in whole words."""
+    """Whether the name of one begins or ends with the name of the other, in whole words, or both are one but for the article."""
     pairs = product(_names(a, rules), _names(b, rules))
-    return any(x in ends_of(y) or y in ends_of(x) for x, y in pairs)
+    return any(x in ends_of(y) or y in ends_of(x) or x.removeprefix(ARTICLE) == y.removeprefix(ARTICLE) for x, y in pairs)
 
 
 def _is_bare(place: PlaceRef, rules: Rules) -> bool:

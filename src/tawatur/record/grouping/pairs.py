@@ -50,7 +50,7 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
     place = relation(a, b, rules)
     if place == "far" and _in_one_governorate(a, b) and share_dead(a, b, rules):
         place = "apart"  # a village and the town by which others call its surroundings
-    refused = refused_by_place(a, b, place=place, rules=rules)
+    refused = refused_by_place(a, b, place=place, day=day, rules=rules)
     if refused is not None:
         return PairScore(0.0, (), refused)
     signals = (

@@ -54,7 +54,7 @@ def _other_totals(a: Item, b: Item) -> bool:
     return "differs" in {compare(x, y) for x, y in product(some, others)}
 
 
-def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
+def refused_by_place(a: Item, b: Item, *, place: str, day: str, rules: Rules) -> str | None:
     """What forbids it, once kinds and days let them be one; ``place`` says how their places lie."""
     if place == "far":
         return "places"
@@ -64,7 +64,7 @@ def refused_by_place(a: Item, b: Item, *, place: str, rules: Rules) -> str | Non
         return "rounds"
     if place == "within" and _is_total_of_the_other(a, b, rules):
         return "total"
-    return _within_one_report(a, b, place=place, rules=rules) if a.claim.report == b.claim.report else None
+    return _within_one_report(a, b, place=place, day=day, rules=rules) if a.claim.report == b.claim.report else None
 
 
 def _other_dead(a: Item, b: Item, rules: Rules) -> bool:
@@ -93,9 +93,12 @@ def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
     return "count.differs" in alike or (toll and "count.equal" not in alike)
 
 
-def _within_one_report(a: Item, b: Item, *, place: str, rules: Rules) -> str | None:
-    """A report that tells of two places or two days means two happenings, however near they lie."""
-    if a.exact is not None and b.exact is not None and a.exact != b.exact:
+def _within_one_report(a: Item, b: Item, *, place: str, day: str, rules: Rules) -> str | None:
+    """A report that tells of two places or two days means two happenings, however near they lie.
+
+    What it says of "yesterday", and again with the same figures and no day, is one.
+    """
+    if a.exact is not None and b.exact is not None and a.exact != b.exact and day != "told":
         return "report_days"
     if not a.scenes or not b.scenes or place in ONE_PLACE:
         return None

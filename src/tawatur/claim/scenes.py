@@ -61,7 +61,8 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
     located = any(_locates(frame, mark) for mark in own)
     again = _repeated(scope, frame, [*told, *(mark for mark in scope.places if mark.span.end <= frame.clause.start)])
     if again and (not located or _nearer(frame, again[0], own)):
-        whole = carried if any(mark.span == again[1].span for mark in carried) else (again[1],)
+        spot = again[0].value == "any" and any(mark.span == again[1].span for mark in carried)
+        whole = carried if spot else (again[1],)  # "in the area" means all that was said of where
         return Where((*own, *map(_as_scene, whole)), carried=True)
     if located:
         return Where(own)

@@ -33,6 +33,8 @@ class Rules:
     points: Mapping[str, float]
     join: float
     mean: float
+    odd_share: float
+    odd_points: float
     wide_km: float
     city_km: float
     far_km: float
@@ -117,6 +119,8 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         points={f"{name}.{key}": float(value) for name in _SIGNALS for key, value in table[name].items()},
         join=limits["join"],
         mean=limits["mean"],
+        odd_share=limits["odd_share"],
+        odd_points=limits["odd_points"],
         wide_km=limits["wide_km"],
         city_km=limits["city_km"],
         far_km=limits["far_km"],

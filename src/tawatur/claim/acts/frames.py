@@ -135,8 +135,19 @@ def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> 
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
-    conjugated = action.form in ("verb", "passive") and bool(old_place) and bool(new_place)
-    return not conjugated or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
+    anew = action.form in ("verb", "passive") or _opens_anew(scope, action, gap)
+    return not (anew and old_place and new_place) or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
+
+
+def _opens_anew(scope: Scope, action: ActionMark, gap: Span) -> bool:
+    """Whether a noun stands in a clause of its own: somebody told it, or was harmed in it, behind what was told before.
+
+    "The" bombardment is the one just told.
+    """
+    if action.definite:
+        return False
+    hurt = any(harm.tense is not None for harm in within(scope.harms, gap))
+    return hurt or bool(within(scope.cues_of("reporting"), gap))
 
 
 def _says_what(scope: Scope, first: ActionMark, second: ActionMark) -> bool:

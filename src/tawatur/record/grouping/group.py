@@ -1,5 +1,6 @@
 """Claims joined into happenings: the two groups that belong together most are joined first, as long as the mean of all
-pairs between them is good and no pair is refused (average linkage with cannot-links).
+pairs between them is good and no pair is refused (average linkage with cannot-links). Of many pairs a few may be odd: one
+report tells the two apart, or two lists of places differ, while all others tell one happening. These cost points.
 
 Nothing depends on the order in which claims come: of equally good pairs of groups the one with the smaller ids is first.
 """
@@ -23,8 +24,12 @@ Group = tuple[Item, ...]
 ASKED: Final = ("days", "places", "dead", "total", "totals", "rounds", "report_days", "report_places", "pacts")
 """What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
 NO_COPIES: Final[Mapping[str, str]] = MappingProxyType({})
-REFUSED: Final = float("-inf")
-"""What the pairs of two groups add up to where one of them is refused."""
+ODD: Final = ("report_days", "report_places", "rounds")
+"""What a few pairs of two groups may be refused for: as we read them, one report tells two days or places, or two lists differ."""
+Tie = tuple[float, int]
+"""What all pairs of claims of two groups add up to, and how many of them are odd."""
+REFUSED: Final[Tie] = (float("-inf"), 0)
+"""The tie of two groups of which a pair is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ class Grouping:
 @dataclass(slots=True)
 class _Groups:
     """The groups so far, each under its smallest claim id: its ``members``, and its ``near`` groups with what all pairs
-    between the two add up to (``REFUSED`` where they can never be one). ``best`` holds pairs of groups, the best first.
+    between the two add up to (``REFUSED`` where they can never be one), and how many of them are odd. ``best`` holds pairs of
+    groups, the best first.
     """
 
     items: dict[str, Item]
@@ -49,7 +55,7 @@ class _Groups:
     text: SharedText
     verdicts: Verdicts
     members: dict[str, list[str]] = field(default_factory=dict)
-    near: dict[str, dict[str, float]] = field(default_factory=dict)
+    near: dict[str, dict[str, Tie]] = field(default_factory=dict)
     best: list[Near] = field(default_factory=list)
 
     def head(self, claim: str) -> str:
@@ -60,24 +66,26 @@ class _Groups:
         """The score of a pair."""
         return pair_score(self.items[a], self.items[b], rules=self.rules, text=self.text)
 
-    def between(self, a: str, b: str) -> float:
+    def between(self, a: str, b: str) -> Tie:
         """What all pairs of claims of two groups add up to."""
         if (known := self.near[a].get(b)) is not None:
             return known
-        total = 0.0
+        total, odd = 0.0, 0
         for x, y in product(self.members[a], self.members[b]):
             score = self.score(x, y)
-            if score.refused is not None or _ordered(x, y) in self.verdicts.different:
+            if _ordered(x, y) in self.verdicts.different or score.refused not in (None, *ODD):
                 return REFUSED
-            total += score.points
-        return total
+            odd += score.refused is not None
+            total += score.points if score.refused is None else self.rules.odd_points
+        return total, odd
 
-    def tie(self, a: str, b: str, total: float) -> None:
-        """Keep what two groups add up to, and put them up for joining where that is enough."""
-        self.near[a][b] = self.near[b][a] = total
-        mean = total / (len(self.members[a]) * len(self.members[b]))
-        if mean >= self.rules.mean:
-            heappush(self.best, (-mean, *_ordered(a, b)))
+    def tie(self, a: str, b: str, found: Tie) -> None:
+        """Keep what two groups add up to, and put them up for joining where that is enough and few pairs are odd."""
+        self.near[a][b] = self.near[b][a] = found
+        total, odd = found
+        pairs = len(self.members[a]) * len(self.members[b])
+        if total / pairs >= self.rules.mean and odd <= self.rules.odd_share * pairs:
+            heappush(self.best, (-total / pairs, *_ordered(a, b)))
 
     def stands(self, a: str, b: str, mean: float) -> bool:
         """Whether two groups put up for joining are still what they were, and small enough for one."""
@@ -85,18 +93,18 @@ class _Groups:
             return False
         size = len(self.members[a]) * len(self.members[b])
         many = len(self.members[a]) + len(self.members[b]) > self.rules.max_group
-        return not many and self.near[a].get(b, REFUSED) / size == mean
+        return not many and self.near[a].get(b, REFUSED)[0] / size == mean
 
     def join(self, a: str, b: str) -> None:
         """Make one group of two."""
         keep, go = _ordered(a, b)
         around = sorted((self.near[keep].keys() | self.near[go].keys()) - {keep, go})
-        totals = [(other, self.between(keep, other) + self.between(go, other)) for other in around]
+        found = [(other, _added(self.between(keep, other), self.between(go, other))) for other in around]
         self.members[keep] += self.members.pop(go)
         for other in self.near.pop(go):
             self.near[other].pop(go)
-        for other, total in totals:
-            self.tie(keep, other, total)
+        for other, added in found:
+            self.tie(keep, other, added)
 
 
 def group_claims(
@@ -150,6 +158,10 @@ def _join_good(groups: _Groups, near: Iterable[Near]) -> None:
         mean, a, b = heappop(groups.best)
         if groups.stands(a, b, -mean):
             groups.join(a, b)
+
+
+def _added(one: Tie, other: Tie) -> Tie:
+    return one[0] + other[0], one[1] + other[1]
 
 
 def _ordered(a: str, b: str) -> Pair:

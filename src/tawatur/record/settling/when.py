@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from tawatur.record.alike.days_apart import NIGHT, width
 from tawatur.record.item import Item
 from tawatur.record.settling.wounds import died_later
 
@@ -10,7 +11,8 @@ Days = tuple[date, date]
 
 
 def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, str]:
-    """First and last day with the precision: what all dated claims have in common, else all that they cover.
+    """First and last day with the precision: what all dated claims have in common, else all that those of a day or night cover,
+    where there are such.
 
     A ``lasting`` event, such as a siege, covers whatever its claims cover.
 
@@ -25,7 +27,8 @@ def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, st
     if not known:
         return None, "unknown"
     common = (max(start for start, _ in known), min(end for _, end in known))
-    covered = (min(start for start, _ in known), max(end for _, end in known))
+    narrow = known if lasting else [days for days in known if width(days) <= NIGHT] or known
+    covered = (min(start for start, _ in narrow), max(end for _, end in narrow))
     days = covered if lasting or common[0] > common[1] else common
     said = {item.settled.precision for item in telling if (item.settled.start, item.settled.end) == days}
     return days, _precision(days, said)

@@ -52,6 +52,7 @@ _KNOWN_ABROAD: Final = 50_000
 _SMALL: Final = ("town", "neighbourhood", "landmark", "farmland")
 """Kinds of places that a report rarely names without what lies around them."""
 
+_CALLED_AFTER: Final = ("camp", "neighbourhood")
 _FIRST: Final = 0.3
 _DIVISION: Final = -0.6
 _PROMINENCE: Final = ((1_000_000, 1.5), (100_000, 1.0), (10_000, 0.5))
@@ -224,7 +225,12 @@ def _by(place: Place, area: Place) -> bool:
 
 
 def _astray(one: Found, place: Place, held: Sequence[Found], votes: Votes) -> bool:
-    """Whether the likeliest bearer is some small place far from every other place of the report: not the one meant."""
+    """Whether the likeliest bearer is some small place far from every other place of the report: not the one meant.
+
+    Nor is a camp or quarter that is called after a country, or after who gave for it, that country.
+    """
+    if place.kind == "country" and one.descriptor is not None and one.descriptor.kind in _CALLED_AFTER:
+        return True
     at_home = place.country == votes.land()
     if at_home and (place.population or 0) >= _KNOWN:
         return False

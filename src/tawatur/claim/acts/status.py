@@ -10,7 +10,7 @@ from tawatur.claim.acts.pacts import PACTS
 from tawatur.claim.acts.stated import statement_told
 from tawatur.claim.acts.terms import term_over
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.model.mark import ActionMark, CueMark
+from tawatur.model.mark import ActionMark, CueMark, HarmMark
 from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
@@ -26,6 +26,7 @@ _REACH: Final = {"negation": 9, "denial": 70, "threat": 40, "plan": 70, "demand"
 _FARTHEST: Final = max(_REACH.values())
 _BY_TERM: Final = {"plan": ("planned", "plain"), "demand": ("demanded", "plain")}
 _TOUCH: Final = 2
+_COMMA: Final = "\u060c"
 _TAKES_NOUNS: Final = ("demand", "threat")
 """Cues that govern a noun, or a verb behind "that": "to punish who bombed" demands no bombing."""
 _QUESTION_REACH: Final = 60
@@ -146,8 +147,14 @@ def _closed(scope: Scope, cue: CueMark, frame: Frame) -> bool:
         return True
     if any(other.kind == "past" and at - other.span.end <= _TOUCH for other in gap):
         return True
+    if cue.kind == "plan" and _known(frame.trigger) and _COMMA in scope.between(cue.span.end, at):
+        return True  # "for the sake of the wounded, with the victims of the bombardment": nobody plans what is known
     verb = frame.trigger.form in ("verb", "passive", "ambivalent") and not any(other.kind == "that" for other in gap)
     return verb and (cue.kind in _TAKES_NOUNS or cue.value == "fear")
+
+
+def _known(trigger: ActionMark | HarmMark) -> bool:
+    return isinstance(trigger, ActionMark) and trigger.definite
 
 
 def is_background(scope: Scope, frame: Frame) -> CueMark | None:

@@ -38,12 +38,13 @@ _FALL: Final = 60
 _FEW: Final = 3
 """Acts up to which a number may still be those of one happening."""
 _SINCE: Final = re.compile("\u0645\u0646\u0630 (?:\u0627\u0644)?$")
+_REMNANTS: Final = "#unexploded"
 _ARTICLE: Final = "\u0627\u0644"
 
 
 def tells(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of action tells of a happening here."""
-    if before(scope.cues_of("mention"), action.span.start, _TOUCH):
+    if before(scope.cues_of("mention"), action.span.start, _TOUCH) or _left_by(scope, action):
         return False
     if _elsewhere(scope, action.span) or any(otherwise(scope, action) for otherwise in _OTHERWISE):
         return False
@@ -57,6 +58,12 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return statement_told(scope, action)
     known = action.form == "noun" and action.definite and action.type not in (*NO_HARM, "body_found")
     return not known or made_to_happen(scope, action)
+
+
+def _left_by(scope: Scope, action: ActionMark) -> bool:
+    """Whether a noun only says what remnants are left of ("a shell left by old fights")."""
+    weapons = before(scope.weapons, action.span.start, _TOUCH)
+    return action.form == "noun" and any(mark.rule.endswith(_REMNANTS) for mark in weapons)
 
 
 def _who(scope: Scope, mark: ActionMark | HarmMark) -> bool:

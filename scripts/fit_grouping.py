@@ -44,6 +44,8 @@ HELD: Final = (
     "area.wide",
     "count.but",
     "day.next",
+    "day.shifted",
+    "day.told",
     "day.unknown",
     "report.open",
     "report.undated",

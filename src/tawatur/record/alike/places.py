@@ -14,6 +14,8 @@ from tawatur.record.rules import Rules
 
 PARTLY: Final = "partly"
 """The answer of ``relation`` for two lists of places that share one, while each holds another."""
+MANY: Final = 3
+"""Places that make a claim one of a round over many, and no strike on one."""
 BETTER: Final = (
     "same",
     "named",
@@ -43,7 +45,15 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
         return _pair(a.spots[0], b.spots[0], rules)
     found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
     best = min((one for row in found for one in row), key=BETTER.index)
-    return PARTLY if best in ("same", "named") and _both_have_others(found) else best
+    if best in ("same", "named"):
+        return PARTLY if _both_have_others(found) else "listed" if _is_one_of_many(a, b) else best
+    return best
+
+
+def _is_one_of_many(a: Item, b: Item) -> bool:
+    """Whether one of the two tells of a round over many places, the other of one of them."""
+    few, many = sorted((len(a.spots), len(b.spots)))
+    return few == 1 and many >= MANY
 
 
 def _both_have_others(found: Sequence[Sequence[str]]) -> bool:
@@ -60,6 +70,8 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     area = is_area(a, rules) or is_area(b, rules)
     if a.id is not None and a.id == b.id:
         return _of_one_id(a, b, rules)
+    if a.id is None and b.id is None and a.lat is not None and (a.lat, a.lon, a.relation) == (b.lat, b.lon, b.relation):
+        return "same"  # one stretch of road, however long
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _by_name(a, b, rules)
     apart = km(a.lat, a.lon, b.lat, b.lon)
@@ -99,7 +111,8 @@ _folded = lru_cache(maxsize=65536)(fold_key)
 
 def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
     """Whether ``area`` is the surroundings of ``spot`` and called after it; a governorate is more than that."""
-    if area.kind in rules.areas or not is_area(area, rules) or is_area(spot, rules):
+    wide = area.kind in rules.areas and (area.uncertainty_km or 0.0) > rules.wide_km / 2
+    if wide or not is_area(area, rules) or is_area(spot, rules):
         return False
     return any(name in ends_of(key) for name in _names(spot, rules) for key in place_keys(area))
 

@@ -102,7 +102,7 @@ def tie_of(one: Item, other: Item, rules: Rules) -> str | None:
     figures = figures_of(one) & figures_of(other)
     if any(number >= TELLTALE for _, number in figures):
         return "figure"
-    if relation(one, other, rules) not in ("same", "named", "near", "within"):
+    if relation(one, other, rules) not in ("same", "named", "listed", "near", "within"):
         return None
     if figures:
         return "figure"

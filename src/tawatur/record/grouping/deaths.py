@@ -104,7 +104,7 @@ def _placed(death: Group, by_place: Mapping[str, Sequence[Group]], rules: Rules,
 
 def _at_one_place(a: Group, b: Group, rules: Rules) -> bool:
     pairs = [(x, y) for x, y in product(a, b) if x.scenes and y.scenes]
-    return bool(pairs) and all(relation(x, y, rules) in ("same", "named", "near") for x, y in pairs)
+    return bool(pairs) and all(relation(x, y, rules) in ("same", "named", "listed", "near") for x, y in pairs)
 
 
 def _first(group: Group) -> date | None:

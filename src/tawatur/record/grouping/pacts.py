@@ -19,7 +19,7 @@ BESIDE: Final = 700
 """Characters of one report within which a breach speaks of the agreement that is told nearest to it."""
 MEMORY_DAYS: Final = 400
 """Days after an agreement within which a report that tells of no agreement may speak of its breach."""
-MEETING: Final = ("same", "named", "near", "within")
+MEETING: Final = ("same", "named", "listed", "near", "within")
 """Ways in which the places of an agreement and of its breach lie."""
 
 

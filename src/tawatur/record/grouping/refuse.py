@@ -14,7 +14,7 @@ LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
 OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
-ONE_PLACE: Final = ("same", "named", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
+ONE_PLACE: Final = ("same", "named", "listed", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
 """Ways in which the places of two claims of one report can lie and be one."""
 
 

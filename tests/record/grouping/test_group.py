@@ -219,6 +219,30 @@ def test_of_two_happenings_that_a_report_may_mean_the_better_match_is_taken(desk
     assert event_with(desk.events(), good).claims == tuple(sorted((good, open_place)))
 
 
+def test_one_report_of_many_that_tells_two_places_apart_costs_and_does_not_forbid(desk: Desk):
+    figures = [killed(6)]
+    odd = desk.report("odd")
+    first = desk.claim(odd, counts=figures)
+    for ref in "abcd":
+        desk.claim(desk.report(ref), counts=figures)
+    away = replace(QUARTER, id="q2", said="درعا المحطة", name_ar="درعا المحطة", lat=32.625)
+    second = desk.claim(odd, place=away, counts=figures)
+    for ref in "efgh":
+        desk.claim(desk.report(ref), place=away, counts=figures, victims=[Victim("يزن الحمد", "killed")])
+    events = desk.events()
+    assert event_with(events, first) == event_with(events, second)
+
+
+def test_of_few_reports_one_that_tells_two_places_apart_forbids(desk: Desk):
+    odd = desk.report("odd")
+    first = desk.claim(odd, counts=[killed(6)])
+    away = replace(QUARTER, id="q2", said="درعا المحطة", name_ar="درعا المحطة", lat=32.625)
+    second = desk.claim(odd, place=away, counts=[killed(6)])
+    desk.claim(desk.report("a"), place=away, counts=[killed(6)])
+    events = desk.events()
+    assert event_with(events, first) != event_with(events, second)
+
+
 def test_one_lucky_pair_does_not_glue_two_happenings(desk: Desk):
     near = replace(TAFAS, id="n1", said="عتمان", name_ar="عتمان", name_en="Atman", lat=32.65, lon=36.12)
     for ref in "abc":

@@ -30,6 +30,7 @@ from tawatur.record.rules import load_rules
 RULES = load_rules()
 ALLY = PartyRef("الحلفاء", id="allies", side="russia")
 OTHER_REBELS = PartyRef("فصيل آخر", id="others", side="opposition")
+LONG_ROAD = PlaceRef("طريق طفس – درعا", lat=32.7, lon=36.1, uncertainty_km=30.0, kind="landmark", relation="road")
 SAME_NAME = replace(TAFAS, id="t2", lat=34.7, admin1="حمص", admin2="حمص")
 
 
@@ -101,6 +102,17 @@ def test_types_that_never_do(desk: Desk, other: str):
         (TAFAS, PlaceRef("شرق طفس"), "place.named"),
         (TAFAS, PlaceRef("خربة النخل", inside="t1", admin1="درعا"), "place.inside"),
         (GOVERNORATE, PlaceRef("خربة النخل", inside="d1", admin1="درعا"), "place.within"),
+        (TAFAS, replace(TAFAS, said="منطقة طفس", kind="region", uncertainty_km=10.0, relation="area"), "place.around"),
+        (
+            TAFAS,
+            replace(TAFAS, said="ريف طفس", kind="region", uncertainty_km=15.0, relation="countryside"),
+            "place.one_area",
+        ),
+        (TAFAS, replace(TAFAS, id="s1", said="مركز طفس", kind="subdistrict", uncertainty_km=10.0), "place.around"),
+        (PlaceRef("النخلة"), PlaceRef("نخلة"), "place.named"),
+        (PlaceRef("الخربة"), PlaceRef("خربة النخل"), "place.unknown"),
+        (TAFAS, replace(SAME_NAME, said="أطراف طفس"), "place.homonym"),
+        (LONG_ROAD, LONG_ROAD, "place.same"),
         (TAFAS, PlaceRef("ريف طفس", id="c1", lat=32.8, lon=36.1, uncertainty_km=25.0, admin1="درعا"), "place.around"),
         (QUARTER, replace(TAFAS, lat=32.62, lon=36.12), "place.near"),
         (QUARTER, TAFAS, "place.apart"),
@@ -124,6 +136,14 @@ def test_two_lists_that_share_a_place_while_each_has_another_are_partly_one(desk
     )
     assert "place.partly" in score(here, there).signals
     assert "place.same" in score(here, claims[1]).signals
+
+
+def test_a_list_of_places_is_more_than_what_struck_one_of_them(desk: Desk):
+    north = replace(TAFAS, id="n1", said="نوى", name_ar="نوى", lat=32.9)
+    one, other = (item(desk, desk.claim(desk.report(ref))) for ref in "ab")
+    two, three = (item(desk, other.id, places=(QUARTER, *more)) for more in ((TAFAS,), (TAFAS, north)))
+    assert "place.same" in score(one, two).signals
+    assert "place.listed" in score(one, three).signals
 
 
 def test_at_least_five_and_eight_can_both_be_true(desk: Desk):

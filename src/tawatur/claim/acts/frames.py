@@ -8,20 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.claim.acts.pacts import ENDS
+from tawatur.claim.acts.same_act import same_act
 from tawatur.claim.acts.terms import term_over
 from tawatur.claim.acts.told import harm_tells, tells
-from tawatur.claim.acts.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type, one_act
-from tawatur.claim.scope import LAM, Scope, after, before, within
+from tawatur.claim.acts.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type
+from tawatur.claim.scope import LAM, Scope, before, within
 from tawatur.model.mark import ActionMark, HarmMark
 from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
-_BACK: Final = 40
 _TOUCH: Final = 3
-_AND: Final = "\u0648"
-_ISSUED: Final = 110
-"""Room between "issued" and what the statement does: who issued it, and when."""
-_BEHIND: Final = 60
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
 _UNSEEN: Final = 40
@@ -29,8 +25,6 @@ _UNSEEN: Final = 40
 _IN_ACTS: Final = ("killed",)
 """Harms that a word of action itself says ("assassinated", "executed"): they give the act its figures."""
 _SOUGHT: Final = ("arrested", "captured", "abducted")
-_NEW_ACT: Final = ("boundary", "undergo", "light")
-"""Cues between two words of action that make the second tell of another act."""
 
 
 @quickly_made
@@ -100,7 +94,7 @@ def _grouped(scope: Scope, actions: Sequence[ActionMark]) -> list[tuple[ActionMa
     """Words of action that tell of one act, the word that decides the type first."""
     groups: list[list[ActionMark]] = []
     for action in actions:
-        home = next((group for group in reversed(groups) if _same_act(scope, group, action)), None)
+        home = next((group for group in reversed(groups) if same_act(scope, group, action)), None)
         if home is None:
             groups.append([action])
         else:
@@ -114,66 +108,6 @@ def _rank(action: ActionMark) -> tuple[bool, int]:
         action.type == "statement" and action.act is None
     )
     return vague, action.span.start
-
-
-def _same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> bool:
-    """Whether ``action`` is another word for the act of ``group``."""
-    last = group[-1]
-    gap = Span(last.span.end, action.span.start)
-    parted = bool(within(scope.cues_of("boundary"), gap))
-    if action.general and gap.end - gap.start <= _BACK and last.type not in NO_HARM and not parted:
-        return True
-    if action.type in ENDS and action.form != "verb" and before(scope.cues_of("past"), action.span.start, _TOUCH):
-        return any(one.type == action.type for one in group)  # "and after the breach": the one just told
-    if not any(one_act(one.type, action.type) for one in group) or (
-        action.type == "statement" and action.act != last.act and not _says_what(scope, last, action)
-    ):
-        return False
-    if "territory_control" in {action.type, last.type} and action.type != last.type:
-        return False  # who holds a place is not who took it
-    if within(scope.cues_of(*_NEW_ACT), gap) or _told_by_another(scope, action, gap):
-        return False
-    new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
-    old_place = within(scope.places, Span(group[0].span.start, action.span.start))
-    anew = action.form in ("verb", "passive") or _opens_anew(scope, action, gap)
-    return not (anew and old_place and new_place) or {p.place.said for p in new_place} <= {p.place.said for p in old_place}
-
-
-def _opens_anew(scope: Scope, action: ActionMark, gap: Span) -> bool:
-    """Whether a noun stands in a clause of its own: somebody told it, or was harmed in it, behind what was told before.
-
-    "The" bombardment is the one just told.
-    """
-    if action.definite:
-        return False
-    hurt = any(harm.tense is not None for harm in within(scope.harms, gap))
-    return hurt or bool(within(scope.cues_of("reporting"), gap))
-
-
-def _says_what(scope: Scope, first: ActionMark, second: ActionMark) -> bool:
-    """Whether a word of stating only says what a statement just issued says ("issued a statement that condemned")."""
-    gap = scope.between(first.span.end, second.span.start)
-    return first.act is None and second.act is not None and len(gap) <= _ISSUED and not gap.endswith(_AND)
-
-
-def _told_by_another(scope: Scope, action: ActionMark, gap: Span) -> bool:
-    """Whether "and" opens a clause behind a source: what one told is not what is told next.
-
-    The clause opens with the word of action, or with a harm ("…, and three were hurt in a bombardment of another town").
-    """
-    opens: list[ActionMark | HarmMark] = [
-        action,
-        *(harm for harm in within(scope.harms, gap) if harm.tense is not None),
-    ]
-    joined = [
-        word.span.start for word in opens if scope.chars[max(0, word.span.start - 3) : word.span.start] == _CLAUSE
-    ]
-    if not joined or action.general:
-        return False
-    ahead = any(cue.kind == "source" for cue in within(scope.cues, Span(gap.start, joined[0])))
-    behind = any(cue.kind == "source" for cue in after(scope.cues, action.span.end, _BEHIND))
-    spoken = behind and any(cue.kind == "reporting" for cue in within(scope.cues, Span(scope.span.start, gap.start)))
-    return ahead or spoken
 
 
 def _own_acts(scope: Scope, harms: Sequence[HarmMark], groups: Sequence[tuple[ActionMark, ...]]) -> list[HarmMark]:

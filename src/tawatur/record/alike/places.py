@@ -68,10 +68,8 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     if _is_bare(a, rules) or _is_bare(b, rules):
         return "unknown"
     area = is_area(a, rules) or is_area(b, rules)
-    if a.id is not None and a.id == b.id:
+    if a.id == b.id and (a.id is not None or _one_stretch(a, b)):
         return _of_one_id(a, b, rules)
-    if a.id is None and b.id is None and a.lat is not None and (a.lat, a.lon, a.relation) == (b.lat, b.lon, b.relation):
-        return "same"  # one stretch of road, however long
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return _by_name(a, b, rules)
     apart = km(a.lat, a.lon, b.lat, b.lon)
@@ -87,10 +85,15 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     return "far" if apart > reach + rules.far_km else "apart"
 
 
+def _one_stretch(a: PlaceRef, b: PlaceRef) -> bool:
+    """Whether two places without an id are one stretch of road, however long."""
+    return a.lat is not None and (a.lat, a.lon, a.relation) == (b.lat, b.lon, b.relation)
+
+
 def _of_one_id(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     """Two readings of one place of the gazetteer. "The area of X" is X with what lies around it, its countryside is not."""
     areas = [place for place in (a, b) if is_area(place, rules)]
-    if not areas:
+    if not areas or a.id is None:
         return "same"
     return "around" if len(areas) == 1 and areas[0].relation == "area" else "one_area"
 
@@ -120,7 +123,9 @@ def _around(area: PlaceRef, spot: PlaceRef, rules: Rules) -> bool:
 def _alike(a: PlaceRef, b: PlaceRef, rules: Rules) -> bool:
     """Whether the name of one begins or ends with the name of the other, in whole words, or both are one but for the article."""
     pairs = product(_names(a, rules), _names(b, rules))
-    return any(x in ends_of(y) or y in ends_of(x) or x.removeprefix(ARTICLE) == y.removeprefix(ARTICLE) for x, y in pairs)
+    return any(
+        x in ends_of(y) or y in ends_of(x) or x.removeprefix(ARTICLE) == y.removeprefix(ARTICLE) for x, y in pairs
+    )
 
 
 def _is_bare(place: PlaceRef, rules: Rules) -> bool:

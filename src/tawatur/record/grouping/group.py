@@ -25,7 +25,7 @@ ASKED: Final = ("days", "places", "dead", "total", "totals", "rounds", "report_d
 """What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
 NO_COPIES: Final[Mapping[str, str]] = MappingProxyType({})
 ODD: Final = ("report_days", "report_places", "rounds")
-"""What a few pairs of two groups may be refused for: as we read them, one report tells two days or places, or two lists differ."""
+"""What a few pairs of two groups may be refused for: as read, one report tells two days or places, or two lists differ."""
 Tie = tuple[float, int]
 """What all pairs of claims of two groups add up to, and how many of them are odd."""
 REFUSED: Final[Tie] = (float("-inf"), 0)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
-from tawatur.record.alike.days_apart import NIGHT, width
 from tawatur.record.item import Item
 from tawatur.record.settling.wounds import died_later
 
 Days = tuple[date, date]
+_NIGHT: Final = 1
+"""Days from the first to the last of what is told of a day or a night."""
 
 
 def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, str]:
@@ -27,7 +29,7 @@ def event_days(items: Sequence[Item], *, lasting: bool) -> tuple[Days | None, st
     if not known:
         return None, "unknown"
     common = (max(start for start, _ in known), min(end for _, end in known))
-    narrow = known if lasting else [days for days in known if width(days) <= NIGHT] or known
+    narrow = known if lasting else [days for days in known if (days[1] - days[0]).days <= _NIGHT] or known
     covered = (min(start for start, _ in narrow), max(end for _, end in narrow))
     days = covered if lasting or common[0] > common[1] else common
     said = {item.settled.precision for item in telling if (item.settled.start, item.settled.end) == days}

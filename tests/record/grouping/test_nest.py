@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.record.builders import GOVERNORATE, JULY_29, QUARTER, TAFAS, Desk, event_with, killed, on
+from tests.record.builders import ARMY, GOVERNORATE, JULY_29, QUARTER, REBELS, TAFAS, Desk, event_with, killed, on
 
+from tawatur.model.place import PlaceRef
 from tawatur.model.time import TimeSaid
 
 
@@ -65,3 +66,37 @@ def test_a_total_without_a_day_holds_nothing(desk: Desk):
     )
     desk.claim(desk.report("b"), counts=[killed(6)])
     assert event_with(desk.events(), total).contains == ()
+
+
+COUNTRYSIDE = PlaceRef(
+    "ريف درعا", id="r1", name_ar="ريف درعا", name_en="Daraa countryside", lat=32.8, lon=36.2, uncertainty_km=22.0,
+    kind="region", admin1="درعا",
+)  # fmt: skip
+
+
+def test_a_countryside_of_a_governorate_lies_in_the_governorates_total(desk: Desk):
+    total = desk.claim(desk.report("a"), "armed_clash", place=GOVERNORATE, counts=[killed(23)])
+    part = desk.claim(desk.report("b"), "shelling", place=COUNTRYSIDE, counts=[killed(4)])
+    events = desk.events()
+    assert event_with(events, part).within == event_with(events, total).id
+
+
+def test_a_region_of_no_governorate_lies_in_no_total(desk: Desk):
+    desk.claim(desk.report("a"), "armed_clash", place=GOVERNORATE, counts=[killed(23)])
+    part = desk.claim(desk.report("b"), "shelling", place=replace(COUNTRYSIDE, admin1=None), counts=[killed(4)])
+    assert event_with(desk.events(), part).within is None
+
+
+def test_a_total_of_one_kind_of_act_does_not_hold_acts_of_another(desk: Desk):
+    since = replace(on(JULY_29 - timedelta(days=10)), bound="since")
+    desk.claim(desk.report("a"), "torture", place=GOVERNORATE, times=[since], counts=[killed(90, period="since")])
+    part = desk.claim(desk.report("b"), "shelling", counts=[killed(6)])
+    assert event_with(desk.events(), part).within is None
+
+
+def test_an_act_in_a_countryside_is_not_the_governorates_sum_of_fights_and_lies_in_it(desk: Desk):
+    total = desk.claim(desk.report("a"), "armed_clash", place=GOVERNORATE, counts=[killed(23)], actors=[ARMY, REBELS])
+    raid = desk.claim(desk.report("b"), "raid", place=COUNTRYSIDE, counts=[killed(2)], actors=[REBELS, ARMY])
+    events = desk.events()
+    assert event_with(events, raid).within == event_with(events, total).id
+    assert [(one.event, one.why) for one in event_with(events, raid).apart] == [(event_with(events, total).id, "total")]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import product
 from typing import Final
 
 from tawatur.lang.vocabulary import claim_type
@@ -50,7 +51,7 @@ def nest_events(events: Sequence[Event], rules: Rules, *, happened: Collection[s
     extents = [_extent(event, rules) for event in events if event.id in happened]
     placed = [extent for extent in extents if extent is not None]
     totals = _only_one_each([extent for extent in placed if extent.level < SPOT and _is_total(extent.event)])
-    within = _smallest(placed, totals)
+    within = _smallest(placed, totals, rules)
     contains: defaultdict[str, list[Event]] = defaultdict(list)
     by_id = {event.id: event for event in events}
     for inner_id, outer in sorted(within.items()):
@@ -71,7 +72,7 @@ def _extent(event: Event, rules: Rules) -> _Extent | None:
     if claim_type(event.type).family not in rules.violent or event.grade.name in GRADES_SET_ASIDE:
         return None
     level = LEVELS.get(place.kind or "", SPOT) if place.relation is None else SPOT
-    if level == SPOT and place.kind in rules.areas:  # a region of no fixed bounds
+    if level == SPOT and place.kind in rules.areas and place.admin1 is None:  # a region of no fixed bounds
         return None
     names: Area = (place.country, place.admin1, place.admin2)
     return _Extent(event, level, names if level == SPOT else names[: level + 1], event.start, event.end)
@@ -88,7 +89,7 @@ def _only_one_each(totals: Sequence[_Extent]) -> list[_Extent]:
     return [found[0] for found in held.values() if len(found) == 1]
 
 
-def _smallest(extents: Sequence[_Extent], totals: Sequence[_Extent]) -> dict[str, str]:
+def _smallest(extents: Sequence[_Extent], totals: Sequence[_Extent], rules: Rules) -> dict[str, str]:
     """The smallest total that covers each event, by event id. Totals of a day are looked up, the few longer ones tried."""
     of_day = {(total.area, total.start): total for total in totals if total.start == total.end}
     longer: defaultdict[Area, list[_Extent]] = defaultdict(list)
@@ -100,10 +101,19 @@ def _smallest(extents: Sequence[_Extent], totals: Sequence[_Extent]) -> dict[str
         areas = [extent.area[:length] for length in range(1, len(extent.area) + 1)]
         candidates = [of_day[area, extent.start] for area in areas if (area, extent.start) in of_day]
         candidates += [total for area in areas for total in longer[area]]
-        covering = [total for total in candidates if total.event.id != extent.event.id and total.covers(extent)]
+        covering = [total for total in candidates if total.covers(extent) and _counts(total.event, extent.event, rules)]
         if covering:
             found[extent.event.id] = min(covering, key=lambda total: (total.size(), total.event.id)).event.id
     return found
+
+
+def _counts(total: Event, inner: Event, rules: Rules) -> bool:
+    """Whether acts of the inner event's kind can be among those that the total counts: the tortured are not the shelled."""
+    if total.id == inner.id:
+        return False
+    some, others = ({claim_type(event.type).family, f"={event.type}"} for event in (total, inner))
+    near = rules.kin | rules.companions
+    return bool(total.type in rules.general or some & others or any(pair in near for pair in product(some, others)))
 
 
 def _can_hold(total: Event, held: Sequence[Event]) -> bool:

@@ -12,6 +12,8 @@ from tawatur.record.rules import Rules
 
 LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
+WHOLES: Final = ("country", "governorate", "district", "subdistrict")
+"""Kinds of area that are units of their own; a countryside or a region is part of one."""
 OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
 ONE_PLACE: Final = ("same", "named", "listed", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
@@ -86,11 +88,24 @@ def _is_total_of_the_other(a: Item, b: Item, rules: Rules) -> bool:
     A day's toll is a total whatever it counts; any other figure of an area where the spot's cannot be the same.
     """
     areas = [item for item in (a, b) if item.spots and all(is_area(place, rules) for place in item.spots)]
-    if len(areas) != 1:
+    if len(areas) == 2:
+        return _sums_up_another_act(a, b, rules) or _sums_up_another_act(b, a, rules)
+    if not areas:
         return False
     alike = counts_alike(a, b)
     toll = any(count.period == "day" for count in areas[0].figures)
     return "count.differs" in alike or (toll and "count.equal" not in alike)
+
+
+def _sums_up_another_act(whole: Item, part: Item, rules: Rules) -> bool:
+    """Whether the first counts the people of a whole governorate, district or country, and another report tells of an act of
+    another kind in a region of it: the sum may hold that act, and is not it."""
+    if whole.claim.report == part.claim.report or not any(count.scope == "total" for count in whole.figures):
+        return False
+    levels = [{place.kind in WHOLES for place in item.spots} for item in (whole, part)]
+    if levels != [{True}, {False}] or type_relation(whole, part, rules) in ("same", "family"):
+        return False
+    return "count.equal" not in counts_alike(whole, part)
 
 
 def _within_one_report(a: Item, b: Item, *, place: str, day: str, rules: Rules) -> str | None:

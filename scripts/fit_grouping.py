@@ -33,6 +33,7 @@ STIFF: Final = 4.0
 FOLDS: Final = 5
 HELD: Final = (
     "type.unlike",
+    "type.through",
     "place.one_area",
     "place.homonym",
     "place.around",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tawatur.claim.acts.descriptions import which
 from tawatur.claim.acts.frames import Frame
 from tawatur.claim.acts.terms import find_terms
 from tawatur.claim.scope import Scope, after, before, within
@@ -137,12 +138,18 @@ def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> tuple[Cu
     """
     for cue in within(scope.cues, frame.clause):
         kinds = _KINDS.get(cue.value or "", ()) if cue.kind == "repeat_place" else None
-        if kinds is None or after(scope.places, cue.span.end, _CLOSE):
+        if kinds is None or after(scope.places, cue.span.end, _CLOSE) or _described(scope, cue):
             continue
         fitting = [mark for mark in reversed(told) if is_scene(mark) and _fits(mark, kinds)]
         if fitting:
             return cue, _as_scene(next((mark for mark in fitting if mark.place.kind), fitting[0]))
     return None
+
+
+def _described(scope: Scope, cue: CueMark) -> bool:
+    """Whether "the area" is only what somebody holds ("the brigade that controls the area")."""
+    states = [action for action in scope.actions if which(scope, action) is not None]
+    return bool(before(states, cue.span.start, _CLOSE))
 
 
 def _fits(mark: PlaceMark, kinds: Sequence[str]) -> bool:
@@ -170,7 +177,7 @@ def _as_scene(mark: PlaceMark) -> PlaceMark:
 
 def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause."""
-    times = tuple(mark for mark in scope.times if not _of_another(scope, frame, mark))
+    times = tuple(mark for mark in _of_state(scope, frame) if not _of_another(scope, frame, mark))
     own = within(times, frame.clause)
     if frame.type in _PACTS and own and isinstance(frame.trigger, ActionMark):
         agreed = [term.span for term in find_terms(scope, frame.trigger)]  # a day on which something shall be done
@@ -182,6 +189,12 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     start = buts[-1] if buts else scope.span.start  # what follows on "but" is not of the day told before it
     before_it = within(times, Span(start, at))
     return before_it or _times_of_cause(scope, frame)
+
+
+def _of_state(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
+    """The times that can be a frame's: of "the town which they hold" only those behind "which"."""
+    cue = which(scope, frame.trigger) if isinstance(frame.trigger, ActionMark) else None
+    return scope.times if cue is None else tuple(mark for mark in scope.times if mark.span.start > cue.span.start)
 
 
 def _of_another(scope: Scope, frame: Frame, mark: TimeMark) -> bool:

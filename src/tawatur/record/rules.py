@@ -25,9 +25,9 @@ _SIGNALS: Final = (
 class Rules:
     """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
 
-    ``kin`` and ``companions`` hold pairs of families or types in both orders; ``happened`` the statuses that speak of
-    something done; ``bynames`` folded words that begin a byname, ``bare`` those that are no name of a place; distances
-    are kilometres, gaps and widths days.
+    ``kin``, ``companions``, ``through`` and ``called`` hold pairs of families or types in both orders; ``happened`` the
+    statuses that speak of something done; ``bynames`` folded words that begin a byname, ``bare`` those that are no name of
+    a place; distances are kilometres, gaps and widths days.
     """
 
     points: Mapping[str, float]
@@ -43,6 +43,8 @@ class Rules:
     lasting_gap_days: int
     kin: frozenset[tuple[str, str]]
     companions: frozenset[tuple[str, str]]
+    through: frozenset[tuple[str, str]]
+    called: frozenset[tuple[str, str]]
     lasting: frozenset[str]
     by_speaker: frozenset[str]
     one_sided: frozenset[str]
@@ -129,6 +131,8 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         lasting_gap_days=limits["lasting_gap_days"],
         kin=_both_ways(families["kin"]),
         companions=_both_ways(families["companions"]),
+        through=_both_ways(families["through"]),
+        called=_both_ways(families["called"]),
         lasting=frozenset(families["lasting"]),
         by_speaker=frozenset(families["by_speaker"]),
         one_sided=frozenset(families["one_sided"]),

@@ -21,6 +21,7 @@ from tests.record.builders import (
 from tawatur.model.copies import CopyPair
 from tawatur.model.party import Victim
 from tawatur.model.place import PlaceRef
+from tawatur.model.text import Span
 
 JULY_30 = date(2021, 7, 30)
 
@@ -39,6 +40,30 @@ def test_claims_of_other_kinds_at_one_place_and_day_stay_apart(desk: Desk):
     desk.claim(desk.report("a"), "shelling")
     desk.claim(desk.report("b"), "evacuation")
     assert len(desk.events()) == 2
+
+
+def test_troops_that_left_after_a_raid_are_in_its_event_with_those_whom_it_killed(desk: Desk):
+    one = desk.report("one")
+    raid = desk.claim(one, "raid", actors=[ARMY])
+    left = desk.claim(one, "deployment", actors=[ARMY])
+    shot = desk.claim(desk.report("two"), "attack", actors=[ARMY], counts=[killed(1)])
+    assert set(event_with(desk.events(), raid).claims) == {raid, left, shot}
+
+
+def test_a_man_shot_and_troops_that_arrive_in_his_town_are_two_events(desk: Desk):
+    desk.claim(desk.report("one"), "deployment", actors=[ARMY])
+    desk.claim(desk.report("two"), "attack", counts=[killed(1)])
+    assert len(desk.events()) == 2
+
+
+def test_what_one_sentence_calls_a_breach_of_the_truce_is_the_shelling_that_broke_it(desk: Desk):
+    one = desk.report("one")
+    desk.claim(one, "shelling", actors=[ARMY])
+    desk.claim(one, "agreement_breach", actors=[ARMY])
+    assert len(desk.events()) == 2
+    first, breach = desk.claims[one]
+    desk.claims[one][1] = replace(breach, clause=Span(first.clause.end, first.clause.end + 10))
+    assert desk.event().type == "shelling"
 
 
 def test_two_happenings_of_one_report_stay_apart_though_another_report_names_no_place(desk: Desk):

@@ -81,6 +81,8 @@ def test_points_are_the_sum_of_what_the_signals_weigh(desk: Desk):
         ("attack", "arrest", "type.kin"),
         ("raid", "deployment", "type.companion"),
         ("shelling", "displacement", "type.companion"),
+        ("shelling", "agreement_breach", "type.through"),
+        ("attack", "deployment", "type.through"),
     ],
 )
 def test_types_that_can_tell_of_one_happening(desk: Desk, kind: str, other: str, relation: str):

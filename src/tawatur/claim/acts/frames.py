@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from tawatur.claim.acts.cordons import with_cordons
 from tawatur.claim.acts.pacts import ENDS
 from tawatur.claim.acts.same_act import same_act
 from tawatur.claim.acts.terms import term_over
@@ -54,7 +55,7 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     """The frames of a sentence in text order, with the harms that belong to each."""
     if not scope.actions and not scope.harms:
         return ()
-    actions = [action for action in scope.actions if tells(scope, action)]
+    actions = with_cordons(scope, [action for action in scope.actions if tells(scope, action)])
     actions = [action for action in actions if action.type in ENDS or not _agreed(scope, action.span)]
     groups = _grouped(scope, actions)
     harms = [harm for harm in scope.harms if not any(harm.span.meets(action.span) for action in actions)]

@@ -6,7 +6,7 @@ from typing import Final
 from tawatur.claim.acts.pacts import ENDS
 from tawatur.claim.acts.types import NO_HARM, one_act
 from tawatur.claim.scope import Scope, after, before, within
-from tawatur.model.mark import ActionMark, HarmMark
+from tawatur.model.mark import ActionMark, CueMark, HarmMark
 from tawatur.model.text import Span
 
 _BACK: Final = 40
@@ -35,7 +35,8 @@ def same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> b
         return False
     if "territory_control" in {action.type, last.type} and action.type != last.type:
         return False  # who holds a place is not who took it
-    if within(scope.cues_of(*_NEW_ACT), gap) or _told_by_another(scope, action, gap):
+    news = [cue for cue in within(scope.cues_of(*_NEW_ACT), gap) if not _done_to(cue, last) or last.type == action.type]
+    if news or _told_by_another(scope, action, gap):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
@@ -43,6 +44,11 @@ def same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> b
     return not (anew and old_place and new_place) or {p.place.said for p in new_place} <= {
         p.place.said for p in old_place
     }
+
+
+def _done_to(cue: CueMark, last: ActionMark) -> bool:
+    """Whether a light verb stands right behind a noun of action: it says who did that ("a massacre committed by")."""
+    return cue.kind == "light" and last.form == "noun" and cue.span.start - last.span.end <= 1
 
 
 def _opens_anew(scope: Scope, action: ActionMark, gap: Span) -> bool:

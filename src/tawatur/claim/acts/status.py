@@ -91,7 +91,12 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         if cue.kind == "negation":
             if _denies_nothing(scope, cue, at):
                 continue
-            if cue.value == "noun" or frame.type in PACTS or frame.trigger.form != "noun" or _not_made(scope, cue):
+            if (
+                cue.value in ("noun", "next")
+                or frame.type in PACTS
+                or frame.trigger.form != "noun"
+                or _not_made(scope, cue)
+            ):
                 yield "denied", cue
         elif not _closed(scope, cue, frame):
             yield _BY_CUE[cue.kind], cue
@@ -126,6 +131,8 @@ def _reach(scope: Scope, cue: CueMark, frame: Frame) -> int:
         return _QUESTION_REACH
     if cue.kind != "negation":
         return _REACH[cue.kind]
+    if cue.value == "next":
+        return _TOUCH
     if _not_made(scope, cue):
         return _MADE_REACH
     return _PACT_REACH if frame.type in PACTS else _REACH["negation"]

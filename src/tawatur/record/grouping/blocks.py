@@ -95,7 +95,7 @@ def _families(item: Item, rules: Rules) -> tuple[str, ...]:
     """A claim's family and the names of its pairs of kin, so that two families meet only where they are kin."""
     kin = {
         " ".join(sorted(pair))
-        for pair in (*rules.kin, *rules.companions)
+        for pair in (*rules.kin, *rules.companions, *rules.called)
         if pair[0] in item.kinds or pair[1] in item.kinds
     }
     return (item.family, *sorted(kin))

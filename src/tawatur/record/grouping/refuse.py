@@ -1,5 +1,6 @@
 """What forbids two claims to tell of one happening, whatever else speaks for it."""
 
+from collections.abc import Collection
 from itertools import product
 from typing import Final
 
@@ -22,16 +23,29 @@ ONE_PLACE: Final = ("same", "named", "listed", "around", "inside", "spelled", "o
 
 def type_relation(a: Item, b: Item, rules: Rules) -> str:
     """How the types lie: same, family, kin (both can be words for one act), companion (one can be a part or the first
-    consequence of the other), unlike (two kinds of violence), or other.
+    consequence of the other), through (only with a third that ties both), unlike (two kinds of violence), or other.
     """
     if a.claim.type == b.claim.type:
         return "same"
     if a.family == b.family:
         return "family"
-    for name, pairs in (("kin", rules.kin), ("companion", rules.companions)):
-        if any(pair in pairs for pair in product(a.kinds, b.kinds)):
+    if _any(a, b, rules.called):
+        return "companion" if _side_by_side(a, b) else "through"
+    for name, pairs in (("kin", rules.kin), ("companion", rules.companions), ("through", rules.through)):
+        if _any(a, b, pairs):
             return name
     return "unlike" if {a.family, b.family} <= rules.violent else OTHER
+
+
+def _any(a: Item, b: Item, pairs: Collection[tuple[str, str]]) -> bool:
+    return any(pair in pairs for pair in product(a.kinds, b.kinds))
+
+
+def _side_by_side(a: Item, b: Item) -> bool:
+    """Whether the clauses of two claims touch, as those of one sentence do."""
+    if (a.claim.report, a.claim.where) != (b.claim.report, b.claim.where):
+        return False
+    return a.claim.clause.end == b.claim.clause.start or b.claim.clause.end == a.claim.clause.start
 
 
 def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> str | None:

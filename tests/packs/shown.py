@@ -94,7 +94,7 @@ _SHOWN: Final[Mapping[type, Callable[[Any], str]]] = {
     NumberMark: _number,
     NumeralMark: lambda mark: f"{mark.kind} {mark.value:.12g}",
     PeopleMark: _people,
-    PersonMark: lambda mark: mark.role or "-",
+    PersonMark: lambda mark: (mark.role or "-") + ("" if mark.age is None else f" {mark.age}"),
     WeaponMark: lambda mark: mark.weapon,
     HarmMark: _harm,
     ActionMark: _action,

@@ -27,6 +27,8 @@ BA: Final = "\u0628"
 _DAMMA: Final = "\u064f"
 _FEW: Final = 8
 """Marks up to which looking at each is quicker than searching by halves."""
+NOT_HIT: Final = ("official", "kin_told")
+"""Roles of persons who are not the object of a harm: only what is told behind them can be their own harm."""
 _LONGEST: Final = 200
 """Characters that a mark has at most, as far as looking back for its end goes."""
 
@@ -110,7 +112,7 @@ def scopes_of(chars: str, marks: Marks, sentences: Iterable[Sentence]) -> Iterat
         names = _names_of(found)
         counted = people(at)
         yield Scope(
-            chars, at, sentence, numbers(at), found.times, found.places, names.parties, found.persons,
+            chars, at, sentence, numbers(at), found.times, found.places, names.parties, _told_of(found.persons),
             _outside(counted, names.names), found.weapons, _outside(harms(at), names.no_harm),
             _whole(_outside(actions(at), names.no_act), counted), _outside(found.cues, names.no_cue), terms(at),
         )  # fmt: skip
@@ -162,6 +164,11 @@ def _names_of(found: _Found) -> _Names:
     known = [mark.span for mark in found.places if mark.place.id]
     weapons = [mark.span for mark in found.weapons]
     return _Names(parties, names, [*names, *prayers], [*names, *times, *places, *areas], [*names, *known, *weapons])
+
+
+def _told_of(persons: Sequence[PersonMark]) -> tuple[PersonMark, ...]:
+    """The persons of whom something is told, without those who only say whose family or home is meant."""
+    return tuple(person for person in persons if person.role != "kin")
 
 
 def _outside(marks: Sequence[M], names: Sequence[Span]) -> tuple[M, ...]:

@@ -24,7 +24,7 @@ def mark_text(chars: str, pack: Pack, *, title: str | None = None) -> Marks:
     times = mark_times(page, pack, parts=parts)
     regions = mark_regions(page, pack, times, title=title)
     parties = mark_parties(page, pack)
-    names = find_persons(page, pack)
+    names = find_persons(page, pack, parts)
     named = [mark.span for mark in parties if mark.party.id and mark.group != "adjective"]
     taken = [*named, *(mark.span for mark in names.persons), *names.things, *(mark.span for mark in times)]
     numbers, numerals = mark_numbers(page, pack, times, parts)

@@ -1,17 +1,19 @@
 """What stands around a person's name: a title, an office, what is named after him, an alias."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from tawatur.lang.forms import ARTICLE
 from tawatur.lang.lexicon import Hit, Page
+from tawatur.lang.number_tokens import NumberToken
 from tawatur.lang.pack import Pack
 from tawatur.lang.schema import CueRule, PersonWordRule
+from tawatur.mark.ages import age_behind
 from tawatur.mark.name_words import NameWords
-from tawatur.mark.spans import end_before
+from tawatur.mark.spans import end_before, start_after
 
 TITLES: Final = ("title", "victim", "civil", "called")
 HARMED: Final = ("victim", "civil")
@@ -19,6 +21,8 @@ _MOST_TO_OFFICE: Final = 8
 _BLANKS: Final = " '"
 _BEFORE_NAME: Final = " '\u060c,"
 _AND: Final = "\u0648"
+_HIM: Final = "\u0647"
+_CHILD_OF: Final = "child-of"
 _AGE: Final = re.compile(r" ?[(\[] ?\d{1,3}(?!\d)")
 _TO_ALIAS: Final = re.compile("[ \u060c,]{1,2}")
 _IN_ALIAS: Final = re.compile("[ ]{0,2}(?:\u0628 ?)?")
@@ -28,18 +32,20 @@ _IN_ALIAS: Final = re.compile("[ ]{0,2}(?:\u0628 ?)?")
 class Around:
     """The words of a page around its names: where the words of each kind begin.
 
-    ``spoken``: verbs of deeds and harm, and cues; ``leading``: words of harm and speech; ``registered``: registered
-    parties; ``called``: names of the gazetteer.
+    ``spoken``: verbs of deeds and harm, and cues; ``leading``: words of harm and speech; ``harms``: of harm;
+    ``registered``: registered parties; ``called``: names of the gazetteer. ``parts`` are the parts of its numbers.
     """
 
     words: NameWords
     spoken: Set[int]
     leading: Set[int]
+    harms: Set[int]
     registered: Set[int]
     called: Set[int]
+    parts: Sequence[NumberToken]
 
     @classmethod
-    def of(cls, page: Page, words: NameWords, pack: Pack) -> "Around":
+    def of(cls, page: Page, words: NameWords, pack: Pack, parts: Sequence[NumberToken]) -> "Around":
         """What stands around the names of ``page``."""
         reporting = _reporting(pack)
         spoken = [hit for hit in page.hits("cues") if hit.entry.rule in reporting]
@@ -48,8 +54,10 @@ class Around:
             words,
             page.word_starts([*deeds, *page.hits("cues")]),
             page.word_starts([*page.hits("harm"), *spoken]),
+            page.word_starts(page.hits("harm")),
             page.word_starts(page.hits("parties")),
             {hit.start - len(hit.before) for hit in page.hits("gazetteer")},
+            parts,
         )
 
     def before(self, at: int, blanks: str = _BLANKS) -> tuple[Hit, PersonWordRule] | None:
@@ -75,6 +83,27 @@ class Around:
         noun = self.words.page.words[number - 1]
         known = self.words.ending.get(noun.end)
         return self.words.page.view.startswith(ARTICLE, noun.start) and not (known and known[1].role in TITLES)
+
+    def kin(self, at: int, end: int) -> str | None:
+        """What a name is of whom only the kin or the men are meant: "kin", or "kin_told" where "who" goes on about him.
+
+        The word for the kin stands right before the name or before its titles. None for any other name.
+        """
+        start = at
+        while title := self.title(start):
+            start = title[0].start - len(title[0].before)
+        found = self.before(start)
+        if found is None or found[0].after or ARTICLE in found[0].before:
+            return None
+        hit, rule = found
+        # "Daughter of" is written like "his son".
+        if rule.role != "kin" and (rule.id != _CHILD_OF or self.words.page.view[hit.end - 1] == _HIM):
+            return None
+        return (
+            "kin_told"
+            if start_after(self.words.page.view, end, _BEFORE_NAME) in self.words.roles.get("who", {})
+            else "kin"
+        )
 
     def office(self, at: int) -> Hit | None:
         """The office before a name; its body may stand between ("the head of the coalition NAME")."""
@@ -109,11 +138,20 @@ class Around:
         number = self.words.number.get(at, 0)
         return number > 0 and self.words.page.words[number - 1].start in self.leading
 
+    def harmed(self, at: int) -> bool:
+        """Whether a word of harm stands right before."""
+        number = self.words.number.get(at, 0)
+        return number > 0 and self.words.page.words[number - 1].start in self.harms
+
     def told_of(self, at: int, end: int) -> bool:
-        """Whether an unknown word after a title begins a name: behind a word of harm, or before an age in brackets."""
+        """Whether an unknown word after a title begins a name: behind a word of harm, or before an age."""
         title = self.title(at)
         harmed = title is not None and self.led(title[0].start - len(title[0].before))
-        return harmed or _AGE.match(self.words.page.view, end) is not None
+        return harmed or _AGE.match(self.words.page.view, end) is not None or self.age(end) is not None
+
+    def age(self, end: int) -> int | None:
+        """The age in whole years told behind a name that ends at ``end``; None where none is."""
+        return age_behind(self.words.page, self.words.roles, self.parts, end)
 
     def alias(self, end: int) -> tuple[int, int] | None:
         """The alias behind a name that ends at ``end`` ("known as Abu Saqr"): where it begins and ends in the view."""

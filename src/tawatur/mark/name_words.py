@@ -14,6 +14,8 @@ from tawatur.lang.schema import PersonWordRule, PlaceWordRule
 
 _LEAST_LETTERS: Final = 3
 _LEAST_AFTER_SERVANT: Final = 5
+_LEAST_FUTURE: Final = 5
+_FUTURE: Final = ("\u0633\u064a", "\u0633\u062a")
 _GAP: Final = re.compile(r"[ ']{1,3}")
 _FIRST_ARABIC: Final = "\u0621"
 _TANWIN: Final = "\u064b"
@@ -108,7 +110,15 @@ class NameWords:
             return self._given(number, hit, first=first)
         if hit is not None:
             return None  # "and Musa" begins another name
-        return self._small(number, start, first=first) or self._unknown(number, start)
+        small = self._small(number, start, first=first)
+        if small is not None or start in self.roles.get("link", {}):
+            return small  # "daughter of the martyr X" is not the end of a name
+        return self._unknown(number, start)
+
+    def will_be(self, start: int) -> bool:
+        """Whether a word is shaped like a verb in the future: quoted behind a title it is no name."""
+        word = self.page.words[self.number[start]]
+        return word.end - word.start >= _LEAST_FUTURE and self.page.view.startswith(_FUTURE, word.start)
 
     def _given(self, number: int, hit: Hit, *, first: bool) -> Part | None:
         weak = hit.start - len(hit.before) in self.roles.get("weak", {})

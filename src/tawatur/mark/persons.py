@@ -1,12 +1,13 @@
 """Names of persons: a given name and the names after it, in running text and in lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import Final, NamedTuple
 
 from tawatur.lang.lexicon import Page
+from tawatur.lang.number_tokens import NumberToken
 from tawatur.lang.pack import Pack
 from tawatur.mark.name_roles import HARMED, TITLES, Around
 from tawatur.mark.name_words import NameWords, Part
@@ -19,11 +20,13 @@ _LISTS: Final = ("list", "victims")
 _CLOSED: Final = re.compile(r" ?(?:[\u060c,.\u061b:()\n\[\]/]|$)")
 """What may stand behind a name whose last word is another word too."""
 _AND: Final = "\u0648"
+_SON: Final = "\u0628\u0646"
 _HEAD: Final = re.compile(r"[ :\n\d.)*(\u2022-]{0,12}")
 _NEXT: Final = re.compile(
-    r" ?(?:\([^()\n]{0,40}\))?(?:[^\n.:\u060c,\u061b()]{0,50}[\u060c,\u061b\n][ \n\d.)*(\u2022-]*| (?=\u0648))"
+    r" ?(?:\([^()\n]{0,40}\))?"
+    r"(?:'? ?-[ ']{0,2}|[^\n.:\u060c,\u061b()]{0,50}[\u060c,\u061b\n][ \n\d.)*(\u2022_'-]*(?:\u0648')?|'? (?=\u0648))"
 )
-"""From the end of one name in a list to where the next begins: a bracket, a few words and a comma; a new line; "and"."""
+"""From the end of one name in a list to where the next begins: a bracket, a few words and a comma; a line; a dash; "and"."""
 
 
 class _Start(NamedTuple):
@@ -55,10 +58,13 @@ class Names:
     things: tuple[Span, ...]
 
 
-def find_persons(page: Page, pack: Pack) -> Names:
-    """The names of persons, in text order, and those of things that are called after persons."""
+def find_persons(page: Page, pack: Pack, parts: Sequence[NumberToken]) -> Names:
+    """The names of persons, in text order, and those of things that are called after persons.
+
+    ``parts`` are the parts of the page's numbers in text order: an age may stand behind a name.
+    """
     words = NameWords.of(page, pack)
-    around = Around.of(page, words, pack)
+    around = Around.of(page, words, pack, parts)
     persons: list[PersonMark] = []
     things: list[Span] = []
     for start, walk in _walks(around):
@@ -76,6 +82,8 @@ def _walks(around: Around) -> Iterator[tuple[_Start, _Walk]]:
     words = around.words
     todo = [_Start(at) for role in _STARTS for at in words.roles.get(role, {})]
     todo += [start for hit, rule in words.ending.values() for start in _led(words, hit.end, rule.role)]
+    todo += [start for hit in words.page.hits("harm") for start in _start(words, hit.end + 1, "")]
+    todo += list(_sons(words))
     heapify(todo)
     reached = -1
     while todo:
@@ -90,6 +98,14 @@ def _walks(around: Around) -> Iterator[tuple[_Start, _Walk]]:
         yield start, walk
         for following in _following(words, start, reached):
             heappush(todo, following)
+
+
+def _sons(words: NameWords) -> Iterator[_Start]:
+    """Where a name begins right before "son of": who is called so need not bear a known name himself."""
+    for at in words.roles.get("link", {}):
+        number = words.number.get(at, 0)
+        if number > 0 and words.page.view[at : words.page.words[number].end] == _SON and words.touches(number):
+            yield _Start(words.page.words[number - 1].start)
 
 
 def _led(words: NameWords, end: int, role: str) -> Iterator[_Start]:
@@ -171,21 +187,25 @@ def _holds(around: Around, start: _Start, walk: _Walk) -> bool:
     if not following:
         return kind == "given" and title is not None and title[1].role in HARMED and not ordinary
     if kind == "given":
-        return supported or not ordinary
+        return supported or not ordinary or sure
     if kind == "kunya":
         return supported or sure or start.at not in around.called
     if kind == "weak":
         return supported or ((sure or around.led(start.at)) and not ordinary)
+    if not supported:  # a name that no list holds, between what was done to him and his father's
+        second = following[0].kind
+        return second == "link" or (second == "given" and around.harmed(start.at))
     listed = start.listed == "victims" and _closed(around.words, walk.parts[-1])
-    return supported and (sure or listed or around.told_of(start.at, walk.end))
+    return sure or ((listed or around.told_of(start.at, walk.end)) and not around.words.will_be(start.at))
 
 
 def _mark(around: Around, start: _Start, walk: _Walk) -> PersonMark:
     """The mark of a name with its role and alias; an alias belongs to the span, not to the name."""
     page = around.words.page
     title, office = around.title(start.at), around.office(start.at)
+    kin = around.kin(start.at, walk.reach)
     harmed = title[1].role in HARMED if title else start.listed == "victims" and not office
-    role = "victim" if harmed else "title" if title else "official" if office else None
+    role = kin or ("victim" if harmed else "title" if title else "official" if office else None)
     hit = around.words.given(start.at) or around.words.small(start.at) or (title[0] if title else None)
     return PersonMark(
         page.span(walk.begin, walk.reach),
@@ -193,6 +213,7 @@ def _mark(around: Around, start: _Start, walk: _Walk) -> PersonMark:
         role,
         hit.entry.rule if hit else "mark#name-in-a-list",
         page.as_read(*walk.alias) if walk.alias else None,
+        around.age(walk.reach),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from tawatur.lang.forms import ARTICLE
@@ -11,20 +11,16 @@ from tawatur.lang.pack import Pack
 from tawatur.lang.place import Place
 from tawatur.lang.schema import PlaceWordRule
 from tawatur.mark.parties import as_read
-from tawatur.mark.place_words import KINDS, Found, Name, Words, is_definite, with_words
+from tawatur.mark.place_unlisted import NAMED_AFTER, goes_on, unlisted
+from tawatur.mark.place_words import KINDS, Found, Name, Words, with_words
 from tawatur.mark.spans import Covered, end_before, start_after
 from tawatur.model.text import Span
 
 _PHRASED: Final = ("cues", "actions", "harm")
 """Lexicons whose longer phrases may hold a word that is also some hamlet's name."""
 
-_BARRING: Final = ("numbers", "times", "harm", "actions", "people", "weapons", "parties", "cues", "places")
-NAMED_AFTER: Final = ("town", "neighbourhood", "camp")
-"""Kinds of words after which a name is a place even where no gazetteer holds it."""
 
 _BARED: Final = (*NAMED_AFTER, "district")
-_LETTERS_OF_A_NAME: Final = 3
-_COMPOUND: Final = 3
 _TELLING: Final = ("axis", "firing_point", "treatment")
 _KNOWN_PEOPLE: Final = 10_000
 _AND: Final = "\u0648"
@@ -33,9 +29,6 @@ _BA: Final = "\u0628"
 _FA: Final = "\u0641"
 """Fa begins as many words as it joins: behind it a name wants support."""
 
-_LEARNED_LETTERS: Final = 4
-_MOST_LEARNED: Final = 60
-"""Each is looked for through the whole text."""
 
 _TAGS: Final = ("#", "_")
 """Who tags a post with a word means the place, not the door."""
@@ -56,7 +49,8 @@ def find_names(page: Page, pack: Pack, words: Words, taken: Covered) -> list[Fou
         if not (doubtful and _stands_bare(page, hit, words)) and not phrases.meets(Span(hit.start, hit.end))
     )
     found = [one for one in named if one is not None and not taken.meets(page.span(*one.name.span))]
-    found += [one for one in _unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name.span))]
+    found = [one for one in found if not goes_on(page, one, words)]
+    found += [one for one in unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name.span))]
     return _listed(page, pack, found, words, taken)
 
 
@@ -203,7 +197,8 @@ def _is_place_word(hit: Hit, words: Words) -> bool:
 
 def _supported(page: Page, one: Found, hit: Hit, words: Words) -> bool:
     """Whether something besides the name says that an ordinary word is a place here; "the governorate" never is one."""
-    if hit.end in words.ending:
+    row = words.ending.get(hit.end)
+    if row and (row[1].role != "compound" or not _is_named(one)):
         return False
     if _is_counted(page, hit):
         return False
@@ -226,75 +221,3 @@ def _is_counted(page: Page, hit: Hit) -> bool:
     if number == len(numbers) or numbers[number].start - len(numbers[number].before) != ahead:
         return False
     return numbers[number].before.endswith(ARTICLE) or page.view.startswith(ARTICLE, numbers[number].start)
-
-
-def _unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> Iterator[Found]:
-    """Names that no gazetteer holds, after "the village of", "the town of", and where the text tells them again."""
-    known = Covered(Span(one.start, one.end) for one in found)
-    learned: dict[str, Found] = {}
-    barred: set[int] | None = None
-    for hit, rule in words.ending.values():
-        if rule.role != "descriptor" or rule.kind not in NAMED_AFTER or is_definite(page, hit):
-            continue
-        barred = _barred(page) if barred is None else barred
-        name = _name_after(page, words, hit.end, barred)
-        if name and not known.meets(name):
-            one = _unlisted_at(page, pack, words, name)
-            if len(learned) < _MOST_LEARNED:
-                learned.setdefault(one.key, one)
-            yield one
-    if learned:
-        yield from _told_again(page, pack, words, learned, known)
-
-
-def _barred(page: Page) -> set[int]:
-    """Where words of other lexicons stand: they are no names."""
-    return {at for lexicon in _BARRING for hit in page.hits(lexicon) for at in range(hit.start, hit.end)}
-
-
-def _unlisted_at(page: Page, pack: Pack, words: Words, name: Span, attached: str = "") -> Found:
-    """The name at ``name``; the gazetteer may hold it with its article dropped or put on."""
-    key = page.view[name.start : name.end]
-    bearers = pack.gazetteer.by_name(key)
-    return with_words(page, Name(name, attached, page.as_read(*name), key), words, bearers)
-
-
-def _told_again(page: Page, pack: Pack, words: Words, learned: dict[str, Found], known: Covered) -> Iterator[Found]:
-    """Names that a descriptor made known, where they stand without one."""
-    told = {one.name.span.start for one in learned.values()}
-    for key in sorted(key for key in learned if len(key) >= _LEARNED_LETTERS):
-        at = page.view.find(key)
-        while at >= 0:
-            end = at + len(key)
-            number = bisect_left(page.words, (at + 1,)) - 1
-            start = page.words[number].start
-            attached = page.view[start:at]
-            whole = end == len(page.view) or not page.view[end].isalpha()
-            if whole and attached in ("", _AND, _BA) and at not in told and not known.meets(Span(at, end)):
-                told.add(at)
-                yield _unlisted_at(page, pack, words, Span(at, end), attached)
-            at = page.view.find(key, end)
-
-
-def _name_after(page: Page, words: Words, at: int, barred: set[int]) -> Span | None:
-    """The word right after a descriptor (two where the first is short, as in "Kafr X"), unless a lexicon holds it."""
-    following = page.words[(number := bisect_left(page.words, (at,))) : number + 2]
-    if not following or following[0].start - at > 2 or page.view[at : following[0].start].strip():
-        return None
-    first = following[0]
-    row = words.starting.get(first.start)
-    if row and row[1].role == "compound" and row[0].end == first.end and len(following) > 1:
-        apart = page.view[first.end : following[1].start]
-        return Span(first.start, following[1].end) if apart == " " else None
-    if not barred.isdisjoint(range(*first)):
-        return None
-    if len(page.view[first.start : first.end]) < 2 or page.view[first.start].isdigit():
-        return None
-    if (
-        len(following) > 1
-        and first.end - first.start <= _COMPOUND
-        and page.view[first.end : following[1].start] == " "
-        and following[1].start not in barred
-    ):
-        return Span(first.start, following[1].end)
-    return first if first.end - first.start >= _LETTERS_OF_A_NAME else None

@@ -16,9 +16,10 @@ from tawatur.lang.place import Place
 from tawatur.lang.schema import PartyRule
 from tawatur.mark.place_choice import Choice, choose
 from tawatur.mark.place_links import Links, find_links
-from tawatur.mark.place_names import NAMED_AFTER, find_names, is_joined
+from tawatur.mark.place_names import find_names, is_joined
 from tawatur.mark.place_near import guess_place
 from tawatur.mark.place_spots import Spot, between, spot_of
+from tawatur.mark.place_unlisted import NAMED_AFTER
 from tawatur.mark.place_votes import Votes
 from tawatur.mark.place_words import Found, Words, unjoined
 from tawatur.mark.spans import Covered
@@ -30,6 +31,7 @@ _ROLES: Final = ("axis", "origin", "home", "firing_point", "treatment", "referen
 _WEIGHTS: Final = {"dateline": 3.0, "title": 2.0, "heading": 1.0, "furniture": 0.1, "credit": 0.1}
 """How much a name says of where a report plays: related stories at its foot play elsewhere."""
 
+_CALLED_AFTER: Final = ("district", "subdistrict")
 _ROAD_SIGNS: Final = (" ", "-", "/", " - ", "- ", " -")
 
 
@@ -104,8 +106,17 @@ def _joined(read: _Read, number: int) -> Spot | None:
     gap = read.page.view[one.end : other.start]
     if not (one.joins and is_joined(read.page, one, other)) and not (road and gap in _ROAD_SIGNS and _bare(other)):
         return None
-    a, b = read.choices[number].best, read.choices[number + 1].best
+    a, b = _end(read.choices[number]), _end(read.choices[number + 1])
     return between(one, a, other, b) if a and b else None
+
+
+def _end(choice: Choice) -> Place | None:
+    """The place that a road leads to: of a town and the subdistrict that is called after it, the town."""
+    best = choice.best
+    if best is None or best.kind not in _CALLED_AFTER:
+        return best
+    towns = (place for _, place in choice.ranked if place.kind == "town" and place.admin1_ar == best.admin1_ar)
+    return next(towns, best)
 
 
 def _bare(one: Found) -> bool:

@@ -123,7 +123,9 @@ def _behind(lines: Sequence[Line]) -> list[Line]:
     last = prose[-1]
     run = [line for line in lines[last + 1 :] if line.kind == "body"]
     headlines = [line for line in run if line.words >= _HEADLINE_WORDS and not line.folded.startswith(ITEMS)]
-    opened = lines[last].folded.endswith(":") or any(line.folded.startswith(ITEMS) for line in run)
+    opened = lines[last].folded.endswith(":") or any(
+        line.effect == "item" or line.folded.startswith(ITEMS) for line in run
+    )
     if opened or len(headlines) < _BEHIND:
         return list(lines)
     rule = "region#headlines-behind"

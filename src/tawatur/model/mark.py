@@ -106,9 +106,11 @@ class PartyMark:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class PersonMark:
-    """A person's name with the role that stands before it: official, title, victim (a title or a list of the harmed), None.
+    """A person's name with the role that stands before it: official, title, victim (a title or a list of the harmed),
+    kin (named only to say whose family or men are meant; kin_told where "who" goes on about him), None.
 
     ``alias`` is the name of war or nickname told with it; it belongs to the span. A person told by it alone is called so.
+    ``age`` is the age in whole years that is told right behind it, None where none is.
     """
 
     span: Span
@@ -116,6 +118,7 @@ class PersonMark:
     role: str | None
     rule: str
     alias: str | None = None
+    age: int | None = None
 
 
 @quickly_made

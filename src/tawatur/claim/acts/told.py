@@ -44,7 +44,10 @@ _ARTICLE: Final = "\u0627\u0644"
 
 def tells(scope: Scope, action: ActionMark) -> bool:
     """Whether a word of action tells of a happening here."""
-    if before(scope.cues_of("mention"), action.span.start, _TOUCH) or _left_by(scope, action):
+    mention = next(iter(before(scope.cues_of("mention"), action.span.start, _TOUCH)), None)
+    if mention and (mention.value != "acts" or not any(gives_figure(scope, harm) for harm in scope.harms)):
+        return False
+    if _left_by(scope, action):
         return False
     if _elsewhere(scope, action.span) or any(otherwise(scope, action) for otherwise in _OTHERWISE):
         return False

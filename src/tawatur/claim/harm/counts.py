@@ -221,6 +221,15 @@ def _quantity(
     return counted.bounded(scope, BY_NUMBER[shown], span) if shown else None
 
 
+def _measure(scope: Scope, span: Span, people: PeopleMark | None) -> str:
+    """What is counted: of "three of a family" the three are persons."""
+    if people is None:
+        return "persons"
+    of = [one for one in before(scope.cues_of("preposition"), people.span.start, _TOUCH) if one.value == "from"]
+    one_family = people.number == "singular" and of and of[-1].span.start > span.start
+    return "persons" if one_family else people.measure
+
+
 def _count(scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, who: _Who) -> Count:
     """The count with what it counts."""
     last = next((one.count for one in reversed(who.earlier) if one.count.scope == "total"), None)
@@ -228,5 +237,5 @@ def _count(scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, who: _W
     return Count(
         harm=harm.harm, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
         said=scope.chars[span.start : span.end], civil_status=status, status_basis=basis, party=party,
-        measure=who.people.measure if who.people else "persons", relation=relation_of(scope, span.start),
+        measure=_measure(scope, span, who.people), relation=relation_of(scope, span.start),
     )  # fmt: skip

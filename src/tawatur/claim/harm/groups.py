@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.harm.counted import BY_NUMBER, HARD_STOPS, ONE, among
-from tawatur.claim.scope import HasSpan, Scope, after, before, within
+from tawatur.claim.scope import NOT_HIT, HasSpan, Scope, after, before, within
 from tawatur.model.count import Quantity
 from tawatur.model.mark import NumberMark, PeopleMark, PersonMark
 from tawatur.model.quick import quickly_made
@@ -119,7 +119,7 @@ def _next(scope: Scope, at: int, stop: int, *, names: bool = True) -> Item | Non
     reach = Span(at, stop)
     number = next((one for one in within(scope.numbers, reach) if not counts_things(scope, one)), None)
     who = next((one for one in within(scope.people, reach) if not _is_harm(scope, one)), None)
-    person = next((one for one in within(scope.persons, reach) if one.role != "official"), None) if names else None
+    person = next((one for one in within(scope.persons, reach) if one.role not in NOT_HIT), None) if names else None
     found = [mark.span.start for mark in (number, who, person) if mark]
     if not found:
         return None
@@ -190,7 +190,7 @@ def _with_names(scope: Scope, item: Item) -> Item:
         spoken = any(cue.kind == "reporting" for cue in within(scope.cues, Span(end, person.span.start)))
         first = not spoken and (_first_name(gap) or (office and _of_office(scope, Span(end, person.span.start))))
         named = first if not persons else bool(_JOIN.search(gap) or _COMMA.match(gap))
-        if len(persons) == most or not named or (between and not (office and not persons)):
+        if person.role == "kin_told" or len(persons) == most or not named or (between and not (office and not persons)):
             break
         persons.append(person)
         end = person.span.end

@@ -108,7 +108,7 @@ def _plain(group: Group) -> bool:
 
 def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
     """A person named right before a verb of harm ("NAME, who was killed")."""
-    if harm.form not in ("passive", "ambivalent") or (_joined_on(scope, harm) and not means_one(scope, harm)):
+    if harm.form not in ("passive", "ambivalent") or (joined_on(scope, harm) and not means_one(scope, harm)):
         return None
     person = next((one for one in before(scope.persons, harm.span.start, _TO_NAME) if one.role != "official"), None)
     if person is None:
@@ -140,7 +140,7 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
 def _theirs(scope: Scope, harm: HarmMark) -> Group | None:
     """The subject of a verb of harm that stands before it ("two people died"), or whom its pronoun means ("their …")."""
     theirs = scope.chars.startswith(THEIRS, harm.span.end)
-    if not theirs and _joined_on(scope, harm):
+    if not theirs and joined_on(scope, harm):
         return None
     if harm.form not in ("passive", "ambivalent") and not theirs:
         return None
@@ -152,6 +152,6 @@ def _theirs(scope: Scope, harm: HarmMark) -> Group | None:
     return group_from(scope, first.span.start, first.span.end) if first else None
 
 
-def _joined_on(scope: Scope, harm: HarmMark) -> bool:
+def joined_on(scope: Scope, harm: HarmMark) -> bool:
     """Whether "and" opens a clause with a word of harm: what stands before it belongs to another."""
     return scope.chars[max(0, harm.span.start - 2) : harm.span.start] in (f" {_AND}", f"\n{_AND}")

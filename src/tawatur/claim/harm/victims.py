@@ -7,7 +7,7 @@ from typing import Final
 
 from tawatur.claim.harm.counted import object_stop
 from tawatur.claim.harm.figure import Figure
-from tawatur.claim.harm.harmed import means_one
+from tawatur.claim.harm.harmed import joined_on, means_one
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import HarmMark, PeopleMark, PersonMark, PlaceMark
 from tawatur.model.party import Victim
@@ -15,11 +15,19 @@ from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _TITLE: Final = 3
+_ADJECTIVE: Final = 18
+_ONE_ADJECTIVE: Final = re.compile('[\u0621-\u0652]? \u0627\u0644[\u0621-\u0652]+ ["\u201c\u00ab(]?')
+_CHILDREN: Final = "children"
+_OF_AGE: Final = 18
+_MOST: Final = 12
+_LISTED: Final = 48
 _HOME: Final = 40
 _BEFORE: Final = 24
 _TO_LIST: Final = 12
 _TO_COLON: Final = 4
-_LIST: Final = re.compile('[^.\n\u061b]{0,44}(?:[\u060c,_\n-]|[^\u0621-\u064a]\u0648)[ \\d.)(*"\u201c\u00ab-]{0,6}$')
+_LIST: Final = re.compile(
+    '[^.\n\u061b]{0,44}(?:[\u060c,_\n-]|[^\u0621-\u064a]\u0648)[ \\d.)(*"\u201c\u201d\u00ab-]{0,6}$'
+)
 """What may stand between two names of a list: a few words about the first, then a comma, a line or "and"."""
 
 
@@ -54,14 +62,51 @@ def named(scope: Scope, person: PersonMark, harm: str, figure: Figure | None = N
     status = people.civil_status if people else "unknown"
     if status == "unknown" and figure is not None:
         status = figure.count.civil_status
+    counted = (figure.people if figure and len(figure.named) > 1 else None) or _together(scope, person)
+    group = people.sex_age if people else _CHILDREN if counted and counted.sex_age == _CHILDREN else None
+    if person.age is not None and person.age < _OF_AGE:
+        group, status = _CHILDREN, "civilian" if status == "unknown" else status
     home = _home(scope, person)
     said = home.place.said if home else None
-    return Named(Victim(person.name, harm, status, people.sex_age if people else None, said), person, home)
+    return Named(Victim(person.name, harm, status, group, said), person, home)
 
 
 def called(scope: Scope, person: PersonMark) -> PeopleMark | None:
-    """The word for a person right before his name ("the child NAME")."""
-    return next(iter(before(scope.people, person.span.start, _TITLE)), None)
+    """The word for a person right before his name, or with one adjective between ("the first child NAME")."""
+    near = next(iter(before(scope.people, person.span.start, _ADJECTIVE)), None)
+    if near is None or person.span.start - near.span.end <= _TITLE:
+        return near
+    between = scope.between(near.span.end, person.span.start)
+    return near if near.number == "singular" and _ONE_ADJECTIVE.fullmatch(between) else None
+
+
+def _together(scope: Scope, person: PersonMark) -> PeopleMark | None:
+    """The word for several people of whom a name is one ("the two children NAME and NAME"); None where none is.
+
+    It stands right before him, before those that he is joined to, or before "they are".
+    """
+    for steps in range(_MOST):
+        near = called(scope, person) or _they_are(scope, person)
+        if near is not None:
+            return None if near.number == "singular" or (near.number == "dual" and steps > 1) else near
+        last = next(iter(before(scope.persons, person.span.start, _LISTED)), None)
+        if last is None or not _LIST.fullmatch(scope.between(last.span.end, person.span.start)):
+            return None
+        person = last
+    return None
+
+
+def _they_are(scope: Scope, person: PersonMark) -> PeopleMark | None:
+    """The word for those whom "they are" right before a name means, where all the people told of before it are alike."""
+    told = before(scope.cues_of("apposition"), person.span.start, _TO_LIST)
+    ahead = [one for one in scope.people if told and one.span.end <= told[0].span.start and not _is_hit(scope, one)]
+    kinds = {(one.sex_age, one.number == "singular") for one in ahead}
+    return ahead[0] if len(kinds) == 1 else None
+
+
+def _is_hit(scope: Scope, people: PeopleMark) -> bool:
+    """Whether a word for people is a word of harm as well ("the wounded")."""
+    return any(harm.span.meets(people.span) for harm in scope.harms)
 
 
 def _home(scope: Scope, person: PersonMark) -> PlaceMark | None:
@@ -82,6 +127,8 @@ def _harm_of(
     at = person.span.start
     behind = [harm for harm in harms if harm.span.end <= at]
     nearest = behind[-1] if behind else None
+    if person.role == "kin_told":
+        return _told_behind(scope, person, harms)
     if nearest is not None and _reached(scope, nearest, at):
         return nearest.harm
     if last is not None and last[0].span.end <= at and not within(scope.harms, Span(last[0].span.end, at)):
@@ -98,8 +145,11 @@ def _told_behind(scope: Scope, person: PersonMark, harms: Sequence[HarmMark]) ->
     at, end = person.span
     if after(scope.cues_of("of_wounds"), end, _TITLE):
         return "killed"
-    ahead = [harm for harm in after(harms, end, _BEFORE) if harm.form in ("passive", "ambivalent")]
-    if ahead and (person.role == "victim" or namely(scope, at) or means_one(scope, ahead[0])):
+    ahead = [
+        harm for harm in after(harms, end, _BEFORE)
+        if harm.form in ("passive", "ambivalent") and (not joined_on(scope, harm) or means_one(scope, harm))
+    ]  # fmt: skip
+    if ahead and (person.role in ("victim", "kin_told") or namely(scope, at) or means_one(scope, ahead[0])):
         return ahead[0].harm
     return None
 

@@ -105,7 +105,7 @@ def test_an_event_a_claim_and_a_report_are_shown_by_id_ref_or_the_beginning_of_o
 def test_a_figure_without_an_upper_bound_says_so_and_keeps_its_best(demo_folder: Path):
     case = demo_folder / "demo.tawatur"
     ids = [line.split()[0] for line in done("show", case).out.splitlines() if line.startswith("evt-")]
-    assert any("killed (unknown): 2 or more, best 23, by " in done("show", case, event).out for event in ids)
+    assert any("killed (status unknown): 2 or more, best 23, by " in done("show", case, event).out for event in ids)
 
 
 def test_a_report_is_shown_with_its_own_words(demo_folder: Path):

@@ -6,6 +6,7 @@ from typing import Final
 from tawatur.claim.build import Derivation
 from tawatur.cli.explained_values import value_of
 from tawatur.cli.marks_said import said_of, seen_in
+from tawatur.cli.tongue import Tongue
 from tawatur.export.held import held_fields, supports
 from tawatur.export.parts import Json, Known, Line, evidence_part
 from tawatur.export.shapes import claim_line
@@ -17,7 +18,9 @@ from tawatur.record.withheld import MASK
 ALWAYS: Final = ("status", "stance", "told_as", "attribution")
 
 
-def explain(claim: Claim, report: Report, derivation: Derivation | None, *, today: str, known: Known) -> Line:
+def explain(
+    claim: Claim, report: Report, derivation: Derivation | None, *, today: str, known: Known, tongue: Tongue
+) -> Line:
     """How ``claim`` was made, as JSON; what only today's pack (of version ``today``) can say is null without one."""
     chars = report.title.chars if claim.where == "title" and report.title else report.text.chars
     span = derivation.scope.span if derivation else claim.clause
@@ -28,10 +31,10 @@ def explain(claim: Claim, report: Report, derivation: Derivation | None, *, toda
         "claim": claim_line(claim, known),
         "pack": {"made_by": claim.pack_version, "today": today, "same": claim.pack_version == today},
         "sentence": {"in": claim.where, "start": span.start, "end": span.end, "text": _masked(chars, span, hidden)},
-        "marks": _marks(derivation, chars, hidden) if derivation else None,
+        "marks": _marks(derivation, chars, hidden, tongue) if derivation else None,
         "frame": _frame(derivation, chars, hidden) if derivation else None,
         "telling": _telling(derivation) if derivation else None,
-        "fields": [_field(claim, name, known) for name in _fields(claim)],
+        "fields": [_field(claim, name, known, tongue) for name in _fields(claim)],
         "shown": _bracketed(chars, span, [one.span for one in claim.evidence if one.where == claim.where], hidden),
     }
 
@@ -42,17 +45,17 @@ def _fields(claim: Claim) -> tuple[str, ...]:
     return (*held, *(name for name in ALWAYS if name not in held))
 
 
-def _field(claim: Claim, name: str, known: Known) -> Line:
+def _field(claim: Claim, name: str, known: Known, tongue: Tongue) -> Line:
     """One field with its value and the characters and rules that it rests on."""
     own = [one for one in claim.evidence if supports(one.field, name)]
     return {
         "field": name,
-        "value": value_of(claim_line(claim, known), name),
+        "value": value_of(claim_line(claim, known), name, tongue),
         "evidence": [evidence_part(one, known) for one in own],
     }
 
 
-def _marks(derivation: Derivation, chars: str, hidden: Sequence[Span]) -> list[Json]:
+def _marks(derivation: Derivation, chars: str, hidden: Sequence[Span], tongue: Tongue) -> list[Json]:
     """What was seen in the sentence, in text order."""
     return [
         {
@@ -60,7 +63,7 @@ def _marks(derivation: Derivation, chars: str, hidden: Sequence[Span]) -> list[J
             "start": mark.span.start,
             "end": mark.span.end,
             "quote": _masked(chars, mark.span, hidden),
-            "says": said_of(mark),
+            "says": said_of(mark, tongue),
             "rule": mark.rule,
         }
         for kind, mark in seen_in(derivation.scope)

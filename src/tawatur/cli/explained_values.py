@@ -3,69 +3,97 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from tawatur.cli.counted import between
+from tawatur.cli.tongue import Tongue
+
 Part = Mapping[str, Any]
+NAMED: Final = {
+    "type": "type", "status": "status", "stance": "stance", "told_as": "told_as", "act": "act", "phase": "phase",
+    "attribution": "attribution", "interest": "interest",
+}  # fmt: skip
+"""Fields that hold one value of a vocabulary, and which."""
 
 
-def value_of(line: Part, field: str) -> str:
+def value_of(line: Part, field: str, tongue: Tongue) -> str:
     """The value of ``field`` ("type", "counts[0]" …) in an exported claim, on one line."""
     base, _, rest = field.partition("[")
     if rest:
-        return _ITEMS[base](line[base][int(rest.partition("]")[0])])
-    return _date(line["date"]) if base == "date" else str(line[base]).replace("_", " ")
+        return _ITEMS[base](line[base][int(rest.partition("]")[0])], tongue)
+    if base == "date":
+        return _date(line["date"], tongue)
+    return tongue.name(NAMED[base], line[base]) if base in NAMED else str(line[base]).replace("_", " ")
 
 
-def _date(part: Part) -> str:
-    days = part["start"] if part["start"] == part["end"] else f"{part['start']} to {part['end']}"
-    said = f"{part['said']} -> " if part["said"] else ""
-    return f"{said}{days or 'unknown'} ({part['precision']}): {part['why']}"
+def _date(part: Part, tongue: Tongue) -> str:
+    one = part["start"] == part["end"]
+    days = part["start"] if one else tongue.say("to", start=part["start"], end=part["end"])
+    precision = tongue.name("precision", part["precision"])
+    how = "date_means" if part["said"] else "date_is"
+    return tongue.say(how, said=part["said"], days=days or tongue.say("unknown"), precision=precision, why=part["why"])
 
 
-def _place(part: Part) -> str:
-    spot = "not on the map" if part["lat"] is None else f"{part['name_en']} ({part['lat']}, {part['lon']})"
-    other = part["runner_up"]
-    rival = f"; next likeliest: {other['name_en'] or other['name_ar']}, {other['admin1']}" if other else ""
-    return f"{part['said']}, {part['role']} -> {spot}{_because(part)}{rival}"
+def _place(part: Part, tongue: Tongue) -> str:
+    name = tongue.pick(part["name_ar"], part["name_en"])
+    known = part["lat"] is not None
+    spot = tongue.say("on_map", name=name, lat=part["lat"], lon=part["lon"]) if known else tongue.say("not_on_map")
+    other, rival = part["runner_up"], ""
+    if other:
+        rival = tongue.say("rival", name=tongue.pick(other["name_ar"], other["name_en"]), admin1=other["admin1"])
+    role = tongue.name("place_role", part["role"])
+    return tongue.say("means", said=part["said"], role=role, spot=spot, why=_because(part), rival=rival)
 
 
-def _party(part: Part) -> str:
-    known = f" -> {part['name_en']} ({part['id']})" if part["id"] else ""
-    return f"{part['said']}{known}, {part['basis'].replace('_', ' ')}{_because(part)}"
+def _party(part: Part, tongue: Tongue) -> str:
+    name = tongue.pick(part["name_ar"], part["name_en"])
+    known = tongue.say("known", name=name, id=part["id"]) if part["id"] else ""
+    basis = tongue.name("party_basis", part["basis"])
+    return tongue.say("party", said=part["said"], known=known, basis=basis, why=_because(part))
 
 
 def _because(part: Part) -> str:
     return f": {part['why']}" if part["why"] else ""
 
 
-def _count(part: Part) -> str:
-    low, high = ("?" if part[end] is None else str(part[end]) for end in ("low", "high"))
-    number = low if low == high else f"{low} to {high}"
-    status = part["civil_status"] + (f" ({part['status_basis']})" if part["status_basis"] else "")
-    inside = "".join(f", {number} {group}" for group, number in part["of"].items())
-    return f"{part['said']} -> {part['harm']} {number}, {part['qualifier']}, {status}, {part['scope']}{inside}"
+def _count(part: Part, tongue: Tongue) -> str:
+    status = tongue.name("civil_status", part["civil_status"])
+    if part["status_basis"]:
+        status = tongue.say("with_basis", status=status, basis=tongue.name("status_basis", part["status_basis"]))
+    inside = [f"{number} {tongue.name('group', group)}" for group, number in part["of"].items()]
+    return tongue.say(
+        "count", said=part["said"], harm=tongue.name("harm", part["harm"]),
+        numbers=between(part["low"], part["high"], tongue), qualifier=tongue.name("qualifier", part["qualifier"]),
+        status=status, scope=tongue.name("scope", part["scope"]),
+        of="".join(f"{tongue.say('comma')}{one}" for one in inside),
+    )  # fmt: skip
 
 
-def _victim(part: Part) -> str:
-    name = part["name"] or f"a name withheld ({part['withheld']})"
-    return f"{name}: {part['harm']}, {part['civil_status']}"
+def _name(part: Part, field: str, tongue: Tongue) -> str:
+    return str(part[field] or tongue.say("name_withheld", why=part["withheld"]))
 
 
-def _term(part: Part) -> str:
-    return part["said"] if part["number"] is None else f"{part['said']} (number {part['number']})"
+def _victim(part: Part, tongue: Tongue) -> str:
+    harm, status = tongue.name("harm", part["harm"]), tongue.name("civil_status", part["civil_status"])
+    return tongue.say("victim", name=_name(part, "name", tongue), harm=harm, status=status)
 
 
-def _speaker(part: Part) -> str:
-    name = part["speaker"] or f"a name withheld ({part['withheld']})"
-    return f"{name} ({', '.join(one for one in (part['id'], part['kind']) if one)})"
+def _term(part: Part, tongue: Tongue) -> str:
+    said = str(part["said"])
+    return said if part["number"] is None else tongue.say("numbered", said=said, number=part["number"])
 
 
-_ITEMS: Final[Mapping[str, Callable[[Part], str]]] = {
+def _speaker(part: Part, tongue: Tongue) -> str:
+    what = tongue.listed(one for one in (part["id"], tongue.name("speaker_kind", part["kind"])) if one)
+    return tongue.say("speaker", name=_name(part, "speaker", tongue), what=what)
+
+
+_ITEMS: Final[Mapping[str, Callable[[Part, Tongue], str]]] = {
     "places": _place,
     "actors": _party,
     "targets": _party,
     "sponsors": _party,
     "counts": _count,
     "victims": _victim,
-    "weapons": lambda part: f"{part['said']} -> {part['id']}",
+    "weapons": lambda part, tongue: tongue.say("weapon", said=part["said"], id=part["id"]),
     "terms": _term,
     "chain": _speaker,
 }

@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any, Final
 
 from tawatur.cli import one
+from tawatur.cli.tongue import Tongue
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.errors import NotFoundError
@@ -54,54 +55,61 @@ def _claims_of(view: CaseView, name: str) -> list[str]:
     return []
 
 
-def lines_of(made: Any) -> Iterator[str]:
+def lines_of(made: Any, tongue: Tongue) -> Iterator[str]:
     """A derivation (as ``explained.explain`` gives it) for a terminal."""
     claim, pack, sentence = made["claim"], made["pack"], made["sentence"]
-    yield f"{claim['id']}  {claim['type']}, {claim['status']}, in {claim['report']}"
-    yield from _pack(pack, derived=made["frame"] is not None)
-    yield f"  sentence  {sentence['in']} {sentence['start']}-{sentence['end']}, its evidence in brackets"
+    kind, status = tongue.name("type", claim["type"]), tongue.name("status", claim["status"])
+    yield tongue.say("claim_in", id=claim["id"], type=kind, status=status, report=claim["report"])
+    yield from _pack(pack, tongue, derived=made["frame"] is not None)
+    where = tongue.say("in_title" if sentence["in"] == "title" else "body")
+    place = tongue.say("its_sentence", where=where, start=sentence["start"], end=sentence["end"])
+    yield f"{tongue.label('sentence')}{place}"
     yield from (f"  | {line}" for line in made["shown"].splitlines())
     if made["frame"] is not None:
-        yield "  seen"
-        yield from (f"    {_mark(mark)}" for mark in made["marks"])
-        yield from _frame(made["frame"])
-        yield from _telling(made["telling"])
-    yield "  fields"
+        yield f"  {tongue.say('seen')}"
+        yield from (f"    {_mark(mark, tongue)}" for mark in made["marks"])
+        yield from _frame(made["frame"], tongue)
+        yield from _telling(made["telling"], tongue)
+    yield f"  {tongue.say('fields')}"
     for field in made["fields"]:
         yield f"    {field['field']:{_WIDE}} {field['value']}"
         for entry in field["evidence"]:
             yield f"      {entry['in']} {entry['start']}-{entry['end']}  {entry['quote']}  {entry['rule']}"
 
 
-def _pack(pack: Any, *, derived: bool) -> Iterator[str]:
+def _pack(pack: Any, tongue: Tongue, *, derived: bool) -> Iterator[str]:
     """Which pack made the claim, and whether today's still does."""
     if pack["same"]:
-        yield f"  pack      {pack['made_by']}, today's"
+        yield f"{tongue.label('pack')}{tongue.say('pack_same', pack=pack['made_by'])}"
         return
-    yield f"  pack      made by {pack['made_by']}; today's is {pack['today']}, and what follows is how today's reads it"
+    yield f"{tongue.label('pack')}{tongue.say('pack_other', pack=pack['made_by'], today=pack['today'])}"
     if not derived:
-        yield "            today's pack makes no such claim: only what was kept with it is shown; run the case again"
+        yield f"            {tongue.say('pack_none')}"
 
 
-def _mark(mark: Any) -> str:
-    return f"{mark['kind']:8} {mark['start']}-{mark['end']}  {mark['quote']}  {mark['says']}  {mark['rule']}"
+def _mark(mark: Any, tongue: Tongue) -> str:
+    kind = tongue.say(f"mark_{mark['kind']}")
+    return f"{kind:8} {mark['start']}-{mark['end']}  {mark['quote']}  {mark['says']}  {mark['rule']}"
 
 
-def _frame(frame: Any) -> Iterator[str]:
+def _frame(frame: Any, tongue: Tongue) -> Iterator[str]:
     """What makes the claim."""
-    yield f"  frame     {frame['type']}, by the word of {frame['by']} {frame['trigger']}  {frame['rule']}"
+    by = tongue.say(
+        f"frame_{frame['by']}", type=tongue.name("type", frame["type"]), trigger=frame["trigger"], rule=frame["rule"]
+    )
+    yield f"{tongue.label('frame')}{by}"
     if frame["others"]:
-        yield f"            the same act is also called {', '.join(frame['others'])}"
+        yield f"            {tongue.say('frame_others', words=tongue.listed(frame['others']))}"
     if frame["harms"]:
-        yield f"            its harm is told by {', '.join(frame['harms'])}"
-    yield f"            its clause is {frame['start']}-{frame['end']}"
+        yield f"            {tongue.say('frame_harms', words=tongue.listed(frame['harms']))}"
+    yield f"            {tongue.say('frame_clause', start=frame['start'], end=frame['end'])}"
 
 
-def _telling(telling: Any) -> Iterator[str]:
+def _telling(telling: Any, tongue: Tongue) -> Iterator[str]:
     """Why it tells."""
     if not telling["weighed"]:
-        yield "  telling   told wherever a rule sees it: this type, or what is not asserted, is not weighed"
+        yield f"{tongue.label('telling')}{tongue.say('not_weighed')}"
         return
-    yield f"  telling   its signs weigh {telling['total']:+.2f} together; it tells where that is not below 0"
+    yield f"{tongue.label('telling')}{tongue.say('weighed', total=format(telling['total'], '+.2f'))}"
     for sign in sorted(telling["signs"], key=lambda one: (-abs(one["weight"]), one["sign"])):
         yield f"            {sign['weight']:+.2f}  {sign['sign']}"

@@ -6,8 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from tawatur.brief.words import Language
 from tawatur.cli.doctor import Check
 from tawatur.cli.screen import complain, say, say_json
+from tawatur.cli.tongue import Tongue, tongue
 from tawatur.model.case import CaseView
 from tawatur.model.errors import Problem, TawaturError
 from tawatur.model.event import Event
@@ -33,7 +35,9 @@ def figures_of(view: CaseView) -> dict[str, int]:
     }
 
 
-def summary(view: CaseView, *, json: bool, brief: Path | None = None, notice: str | None = None) -> None:
+def summary(
+    view: CaseView, *, json: bool, brief: Path | None = None, notice: str | None = None, language: Language = "en"
+) -> None:
     """The figures of a case, its disputes and best supported events, and where the brief lies if one was written."""
     if json:
         named = {"own_places": [own.name for own in view.own_places]} if view.own_places else {}
@@ -46,47 +50,50 @@ def summary(view: CaseView, *, json: bool, brief: Path | None = None, notice: st
             }
         )
         return
+    words = tongue(language)
     if notice:
         say(notice)
     for name, value in figures_of(view).items():
-        say(f"{name.replace('_', ' '):16} {value}")
+        say(f"{words.say(f'sum_{name}'):16} {value}")
     if view.own_places:
-        say(f"{'own places':16} {', '.join(own.name for own in view.own_places)}")
-    _disputes(view)
-    _events(view)
-    _stories(view)
+        say(f"{words.say('sum_own_places'):16} {words.listed(own.name for own in view.own_places)}")
+    _disputes(view, words)
+    _events(view, words)
+    _stories(view, words)
     if brief:
-        say(f"{'brief':16} {brief}")
+        say(f"{words.say('sum_brief'):16} {brief}")
 
 
-def _disputes(view: CaseView) -> None:
+def _disputes(view: CaseView, words: Tongue) -> None:
     kinds = Counter(dispute.kind for event in view.events for dispute in event.disputes)
     if kinds:
-        said = ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in sorted(kinds.items()))
-        say(f"{'':16} disputes by kind: {said}")
+        said = words.listed(f"{number} {words.name('dispute', kind)}" for kind, number in sorted(kinds.items()))
+        say(f"{'':16} {words.say('sum_kinds', kinds=said)}")
 
 
-def _events(view: CaseView) -> None:
+def _events(view: CaseView, words: Tongue) -> None:
     """The events that most is to be seen in: those with disputes, then those with most chains."""
     ranked = sorted(view.events, key=lambda event: (-len(event.disputes), -event.chains, str(event.start), event.id))
     for event in ranked[:MOST_EVENTS]:
-        say(f"{event.id}  {event.title_en}  ({_support(event)})")
+        say(f"{event.id}  {words.pick(event.title_ar, event.title_en)}  ({_support(event, words)})")
     if len(ranked) > MOST_EVENTS:
-        say(f"… and {len(ranked) - MOST_EVENTS} more; a brief or an export has them all")
+        say(words.say("more_events", number=len(ranked) - MOST_EVENTS))
 
 
-def _stories(view: CaseView) -> None:
+def _stories(view: CaseView, words: Tongue) -> None:
     """The stories that hold most events."""
     ranked = sorted(view.stories, key=lambda story: (-len(story.ties), story.id))
     for story in ranked[:MOST_STORIES]:
-        say(f"{story.id}  {story.title_en}  (a story of {len(story.ties)} events)")
+        size = words.say("story_of", events=words.many("events", len(story.ties)))
+        say(f"{story.id}  {words.pick(story.title_ar, story.title_en)}  ({size})")
     if len(ranked) > MOST_STORIES:
-        say(f"… and {len(ranked) - MOST_STORIES} more stories; an export has them all")
+        say(words.say("more_stories", number=len(ranked) - MOST_STORIES))
 
 
-def _support(event: Event) -> str:
-    sizes = [("report", len(event.reports)), ("chain", event.chains), ("dispute", len(event.disputes))]
-    return ", ".join((event.grade.name, *(f"{size} {name}{'s' * (size != 1)}" for name, size in sizes if size)))
+def _support(event: Event, words: Tongue) -> str:
+    sizes = [("reports", len(event.reports)), ("chains", event.chains), ("disputes", len(event.disputes))]
+    found = (words.many(thing, size) for thing, size in sizes if size)
+    return words.listed((words.name("grade", event.grade.name), *found))
 
 
 def added_places(all_added: Iterable[AddedPlaces], *, json: bool) -> None:

@@ -26,6 +26,10 @@ app = typer.Typer(
 )
 Case = Annotated[str, typer.Argument(help="the case: a path such as daraa.tawatur, or a database URL", metavar="CASE")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON for machines")]
+TerminalLanguage = Annotated[
+    Literal["ar", "en"],
+    typer.Option("--language", help="the language of the sentences; many terminals set Arabic the wrong way round"),
+]
 NamesOption = Annotated[
     Literal["public", "all"],
     typer.Option("--names", help="all: also names of children, detainees, witnesses and survivors of sexual violence"),
@@ -119,12 +123,13 @@ def show(
     chains: Annotated[
         bool, typer.Option("--chains", help="of an event: who told whom, and what makes a chain")
     ] = False,
+    language: TerminalLanguage = "en",
     json: Json = False,
 ) -> None:
     """Show the summary of a case, or one event, claim, story, agreement or report."""
     from tawatur.cli import tasks
 
-    raise typer.Exit(tasks.show(case, thing, chains=chains, json=json))
+    raise typer.Exit(tasks.show(case, thing, chains=chains, language=language, json=json))
 
 
 @app.command(name="explain", short_help="Show how one claim was derived.")
@@ -132,12 +137,13 @@ def explain_command(
     case: Case,
     claim: Annotated[str, typer.Argument(help="a claim's id; the beginning will do", metavar="CLAIM")],
     names: NamesOption = "all",
+    language: TerminalLanguage = "en",
     json: Json = False,
 ) -> None:
     """Show how one claim was derived: the words seen in its sentence, why it tells, and each field with its rule."""
     from tawatur.cli import tasks
 
-    raise typer.Exit(tasks.explain(case, claim, names=names, json=json))
+    raise typer.Exit(tasks.explain(case, claim, names=names, language=language, json=json))
 
 
 @app.command(short_help="Record what a person decided, or list it.")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from tawatur.claim.scope import Scope
+from tawatur.cli.tongue import Tongue
 from tawatur.mark.times import show_said
 from tawatur.model.mark import (
     ActionMark,
@@ -31,35 +32,50 @@ def seen_in(scope: Scope) -> list[tuple[str, Any]]:
     return sorted(found, key=lambda pair: (pair[1].span, pair[0], pair[1].rule))
 
 
-def said_of(mark: object) -> str:
-    """What a mark says."""
-    return _SAID[type(mark)](mark)
+def said_of(mark: object, tongue: Tongue) -> str:
+    """What a mark says: the names of its values, and forms of words and times as the rules have them."""
+    return _SAID[type(mark)](mark, tongue)
 
 
-def _number(mark: NumberMark) -> str:
+def _number(mark: NumberMark, tongue: Tongue) -> str:
     low, high = mark.quantity.low, mark.quantity.high
-    return f"{mark.quantity.qualifier} {low}" + ("" if low == high else f" to {'?' if high is None else high}")
+    said = f"{low}" if low == high else tongue.say("to", start=low, end="?" if high is None else high)
+    return f"{tongue.name('qualifier', mark.quantity.qualifier)} {said}"
 
 
 def _words(*parts: str | None) -> str:
     return " ".join(part.replace("_", " ") for part in parts if part)
 
 
-_SAID: Final[Mapping[type, Callable[[Any], str]]] = {
-    ActionMark: lambda mark: _words(
-        mark.type,
-        mark.act,
-        mark.phase,
-        mark.form,
-        *(flag for flag in ("definite", "weak", "future") if getattr(mark, flag)),
-    ),
-    HarmMark: lambda mark: _words(mark.harm, mark.form, mark.number),
+def _name(tongue: Tongue, vocabulary: str, value: str | None) -> str | None:
+    return tongue.name(vocabulary, value) if value else None
+
+
+def _action(mark: ActionMark, tongue: Tongue) -> str:
+    flags = (tongue.say(flag) for flag in ("definite", "weak", "future") if getattr(mark, flag))
+    names = (_name(tongue, "type", mark.type), _name(tongue, "act", mark.act), _name(tongue, "phase", mark.phase))
+    return _words(*names, mark.form, *flags)
+
+
+def _people(mark: PeopleMark, tongue: Tongue) -> str:
+    names = _name(tongue, "civil_status", mark.civil_status), _name(tongue, "group", mark.sex_age)
+    return _words(*names, mark.number, _name(tongue, "measure", mark.measure))
+
+
+def _place(mark: PlaceMark, tongue: Tongue) -> str:
+    name = tongue.pick(mark.place.name_ar, mark.place.name_en) or tongue.say("not_in_gazetteer")
+    return _words(_name(tongue, "place_role", mark.place.role), name)
+
+
+_SAID: Final[Mapping[type, Callable[[Any, Tongue], str]]] = {
+    ActionMark: _action,
+    HarmMark: lambda mark, tongue: _words(_name(tongue, "harm", mark.harm), mark.form, mark.number),
     NumberMark: _number,
-    PeopleMark: lambda mark: _words(mark.civil_status, mark.sex_age, mark.number, mark.measure),
-    TimeMark: lambda mark: show_said(mark.said),
-    PlaceMark: lambda mark: _words(mark.place.role, mark.place.name_en or "not in the gazetteer"),
-    PartyMark: lambda mark: _words(mark.group, mark.party.id),
-    PersonMark: lambda mark: _words("named", mark.role),
-    WeaponMark: lambda mark: _words(mark.weapon, mark.means),
-    CueMark: lambda mark: _words(mark.kind, mark.value),
+    PeopleMark: _people,
+    TimeMark: lambda mark, tongue: show_said(mark.said),
+    PlaceMark: _place,
+    PartyMark: lambda mark, tongue: _words(mark.group, mark.party.id),
+    PersonMark: lambda mark, tongue: _words(tongue.say("named"), mark.role),
+    WeaponMark: lambda mark, tongue: _words(mark.weapon, mark.means),
+    CueMark: lambda mark, tongue: _words(mark.kind, mark.value),
 }

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator, Mapping
 
-from tawatur.cli.tied import agreement_lines, story_lines
+from tawatur.cli.counted import between, figure_lines
+from tawatur.cli.tied import agreement_lines, days_of, span_of, story_lines
+from tawatur.cli.tongue import Tongue
 from tawatur.export.parts import Known, Line
 from tawatur.export.shapes import claim_line, event_line, report_line
 from tawatur.export.stories import agreement_line, story_line
 from tawatur.model.case import CaseView, ReportView
-from tawatur.model.claim import Claim
+from tawatur.model.claim import Claim, ClaimDate
 from tawatur.model.errors import NotFoundError
-from tawatur.model.event import Event, SettledCount
+from tawatur.model.event import Event
 from tawatur.model.story import Agreement, Story
+from tawatur.model.time import ReportDay
 from tawatur.record.grouping.explain import said_apart, said_joined
 from tawatur.record.judged.forwarding import followed, split_from
 from tawatur.record.words import load_words
 
-OTHERS = ("lowest", "majority", "latest")
 Thing = Event | Claim | ReportView | Story | Agreement
 
 
@@ -65,116 +67,124 @@ def _moved(view: CaseView, thing: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def lines_of(view: CaseView, thing: str) -> Iterator[str]:
+def lines_of(view: CaseView, thing: str, tongue: Tongue) -> Iterator[str]:
     """What has this id or ref, for a terminal."""
     found = find(view, thing)
     refs = {item.report.id: item.ref for item in view.reports}
     if isinstance(found, Event):
-        return _event(view, found, refs)
+        return _event(view, found, refs, tongue)
     if isinstance(found, Story):
-        return story_lines(view, found)
+        return story_lines(view, found, tongue)
     if isinstance(found, Agreement):
-        return agreement_lines(view, found)
-    return _claim(found, refs) if isinstance(found, Claim) else _report(view, found, refs)
+        return agreement_lines(view, found, tongue)
+    return _claim(found, refs, tongue) if isinstance(found, Claim) else _report(view, found, refs, tongue)
 
 
-def _event(view: CaseView, event: Event, refs: Mapping[str, str]) -> Iterator[str]:
-    yield f"{event.id}  {event.title_en}"
-    yield f"  {event.title_ar}"
-    yield f"  days      {_days(event.start, event.end)} ({event.precision})"
-    yield f"  place     {_place(event)}"
-    yield f"  reports   {', '.join(sorted(refs.get(report, report) for report in event.reports))}"
-    origins = ", ".join(refs.get(origin, origin) for origin in event.origins)
-    yield f"  chains    {event.chains}: {origins or 'none that is attributed'}"
-    yield f"  grade     {event.grade.name}: {event.grade.why_en}"
-    for count in event.counts:
-        yield f"  figure    {_figure(count)}"
-        yield from _more_of(count)
+def _event(view: CaseView, event: Event, refs: Mapping[str, str], tongue: Tongue) -> Iterator[str]:
+    by_id = {claim.id: claim for claim in view.claims}
+    label, say = tongue.label, tongue.say
+    yield f"{event.id}  {tongue.pick(event.title_ar, event.title_en)}"
+    yield f"  {event.title_en if tongue.language == 'ar' else event.title_ar}"
+    precision = tongue.name("precision", event.precision)
+    yield f"{label('days')}{say('precise', days=days_of(event, tongue), precision=precision)}"
+    yield f"{label('place')}{_place(event, tongue)}"
+    yield f"{label('reports')}{tongue.listed(sorted(refs.get(report, report) for report in event.reports))}"
+    origins = tongue.listed(refs.get(origin, origin) for origin in event.origins)
+    yield f"{label('chains')}{event.chains}: {origins or say('no_origin')}"
+    yield f"{label('grade')}{tongue.name('grade', event.grade.name)}: {tongue.pick(event.grade.why_ar, event.grade.why_en)}"
+    yield from figure_lines(event, by_id, tongue)
     for choice in event.choices:
-        taken = "taken" if choice.taken else "not taken"
-        yield f"  {choice.field:9} {choice.name_en or choice.value}: {taken}, by {choice.tellers} of its tellers"
+        name = tongue.pick(choice.name_ar, choice.name_en) or choice.value
+        how = "taken" if choice.taken else "not_taken"
+        yield f"{label(f'choice_{choice.field}')}{say(how, name=name, tellers=choice.tellers)}"
     if event.story or event.agreement:
-        yield f"  part of   {', '.join(filter(None, (event.story, event.agreement)))}"
-    if event.within or event.contains:
-        yield f"  totals    within {event.within or 'none'}, contains {', '.join(event.contains) or 'none'}"
+        yield f"{label('part_of')}{tongue.listed(filter(None, (event.story, event.agreement)))}"
+    yield from _holders(view, event, tongue)
     parts = split_from(event.id, view.forwards, (other.id for other in view.events))
     if parts:
-        yield f"  once held  what now stands in {', '.join(parts)}"
+        yield f"{label('once_held')}{say('split', events=tongue.listed(parts))}"
     for dispute in event.disputes:
-        yield f"  dispute   {dispute.kind.replace('_', ' ')}: {dispute.text_en}"
+        yield f"{label('dispute')}{tongue.name('dispute', dispute.kind)}: {tongue.pick(dispute.text_ar, dispute.text_en)}"
+    yield from _why(event, tongue)
+    for claim in event.claims:
+        yield from (f"  {line}" for line in _claim(by_id[claim], refs, tongue))
+
+
+def _holders(view: CaseView, event: Event, tongue: Tongue) -> Iterator[str]:
+    """The total that an event lies in, and the events that it holds: each with its figures and who tells of it."""
+    events = {other.id: other for other in view.events}
+    pairs = [("within", event.within), *(("contains", part) for part in event.contains)]
+    for word, ident in pairs:
+        if ident in events:
+            other = events[ident]
+            figures = tongue.listed(_short(other, tongue))
+            yield tongue.label(word) + tongue.say(
+                "holder", id=other.id, title=tongue.pick(other.title_ar, other.title_en),
+                figures=f" ({figures})" if figures else "", tellers=tongue.listed(other.origins) or tongue.say("no_origin"),
+            )  # fmt: skip
+
+
+def _short(event: Event, tongue: Tongue) -> Iterator[str]:
+    """The figures of another event in a few words."""
+    for count in event.counts:
+        yield f"{tongue.name('harm', count.harm)} {between(count.low, count.high, tongue)}"
+
+
+def _why(event: Event, tongue: Tongue) -> Iterator[str]:
+    """Why its claims are one event, and those that come near are others."""
     words = load_words()
     for join in event.joins:
-        yield f"  joined    {join.claim} with {join.other}: {said_joined(join, words).en} ({join.points:+.1f})"
+        why, points = tongue.said(said_joined(join, words)), f"{join.points:+.1f}"
+        told = tongue.say("joined_with", claim=join.claim, other=join.other, why=why, points=points)
+        yield f"{tongue.label('joined')}{told}"
     for apart in event.apart:
-        yield f"  not       {apart.event}: {said_apart(apart, words).en} ({apart.claim}, {apart.other})"
-    by_id = {claim.id: claim for claim in view.claims}
-    for claim in event.claims:
-        yield from (f"  {line}" for line in _claim(by_id[claim], refs))
+        why = tongue.said(said_apart(apart, words))
+        told = tongue.say("not_because", event=apart.event, why=why, claim=apart.claim, other=apart.other)
+        yield f"{tongue.label('not')}{told}"
 
 
-def _days(start: object, end: object) -> str:
-    return f"{start or 'unknown'}" if start == end else f"{start or 'unknown'} to {end or 'unknown'}"
-
-
-def _place(event: Event) -> str:
-    said = ", ".join(event.places_said)
+def _place(event: Event, tongue: Tongue) -> str:
+    said = tongue.listed(event.places_said)
     if event.place is None or event.place.lat is None:
-        return f"{said or 'unknown'}: not on the map"
-    radius = "" if event.place.uncertainty_km is None else f", within {event.place.uncertainty_km:g} km"
-    return f"{event.place.name_en or said} ({event.place.lat}, {event.place.lon}{radius})"
+        return f"{said or tongue.say('unknown')}: {tongue.say('not_on_map')}"
+    km = event.place.uncertainty_km
+    radius = "" if km is None else tongue.say("within_km", km=f"{km:g}")
+    name = tongue.pick(event.place.name_ar, event.place.name_en) or said
+    return f"{name} ({event.place.lat}, {event.place.lon}{radius})"
 
 
-def _figure(count: SettledCount) -> str:
-    number = len(count.claims)
-    claims = f"{number} claim{'' if number == 1 else 's'}"
-    best = f", best {count.best}" if count.best not in (None, count.low, count.high) else ""
-    return f"{count.harm} ({count.civil_status}): {_between(count.low, count.high)}{best}, by {claims}, policy {count.policy}"
-
-
-def _between(low: int | None, high: int | None) -> str:
-    """What two bounds leave open, in words."""
-    if low is None:
-        return "unknown" if high is None else f"up to {high}"
-    if high is None:
-        return f"{low} or more"
-    return str(low) if low == high else f"{low} to {high}"
-
-
-def _more_of(count: SettledCount) -> Iterator[str]:
-    """What stands beside a figure: the other policies, the parts inside, what was set aside."""
-    others = [
-        f"{bound.name} {bound.number}" for bound in count.bounds if bound.name in OTHERS and bound.number is not None
-    ]
-    if others:
-        yield f"            {', '.join(others)}"
-    for part in count.of:
-        yield f"            of them {_between(part.low, part.high)} {part.group}"
-    for aside in count.aside:
-        yield f"            aside: {_between(aside.low, aside.high)}; {aside.why}"
-
-
-def _claim(claim: Claim, refs: Mapping[str, str]) -> Iterator[str]:
-    teller = " < ".join(speaker.name for speaker in claim.attribution.chain)
-    told = f"by {teller or claim.attribution.mode.replace('_', ' ')}, in {refs.get(claim.report, claim.report)}"
-    yield f"{claim.id}  {claim.type}, {claim.status}, {_days(claim.date.start, claim.date.end)}, {told}"
+def _claim(claim: Claim, refs: Mapping[str, str], tongue: Tongue) -> Iterator[str]:
+    teller = tongue.say("from").join(speaker.name for speaker in claim.attribution.chain)
+    yield tongue.say(
+        "claim" if teller else "claim_of_none", id=claim.id, type=tongue.name("type", claim.type), status=tongue.name("status", claim.status),
+        days=_days(claim.date, tongue), teller=teller or tongue.name("attribution", claim.attribution.mode),
+        report=refs.get(claim.report, claim.report),
+    )  # fmt: skip
     for entry in sorted(claim.evidence, key=lambda entry: (entry.where, entry.span, entry.field, entry.rule)):
         yield f"    {entry.field:14} {entry.where} {entry.span.start}-{entry.span.end}  {entry.quote}  {entry.rule}"
 
 
-def _copies(view: CaseView, item: ReportView, refs: Mapping[str, str]) -> str:
+def _days(date: ClaimDate | ReportDay, tongue: Tongue) -> str:
+    return span_of(date.start, date.end, tongue)
+
+
+def _copies(view: CaseView, item: ReportView, refs: Mapping[str, str], tongue: Tongue) -> str:
     if item.copy_of:
-        return f"of {refs[item.copy_of]}"
+        return tongue.say("copy_of", ref=refs[item.copy_of])
     others = [other.ref for other in view.reports if other.copy_group == item.copy_group and other.ref != item.ref]
-    return f"the same text as {', '.join(others)}" if item.copy_group and others else "none found"
+    found = item.copy_group and others
+    return tongue.say("copy_as", refs=tongue.listed(others)) if found else tongue.say("no_copies")
 
 
-def _report(view: CaseView, item: ReportView, refs: Mapping[str, str]) -> Iterator[str]:
-    report, day = item.report, item.day
-    yield f"{item.ref}  {report.outlet or 'outlet unknown'}  {report.url or ''}".rstrip()
-    yield f"  title     {report.title.chars if report.title else 'none'}"
-    yield f"  day       {_days(day.start, day.end)}: {day.why}"
-    yield f"  language  {report.language or 'unknown'}"
-    yield f"  copies    {_copies(view, item, refs)}"
+def _report(view: CaseView, item: ReportView, refs: Mapping[str, str], tongue: Tongue) -> Iterator[str]:
+    report = item.report
+    label, say = tongue.label, tongue.say
+    yield f"{item.ref}  {report.outlet or say('outlet_unknown')}  {report.url or ''}".rstrip()
+    yield f"{label('title')}{report.title.chars if report.title else say('none')}"
+    yield f"{label('day')}{_days(item.day, tongue)}: {item.day.why}"
+    yield f"{label('language')}{report.language or say('unknown')}"
+    yield f"{label('copies')}{_copies(view, item, refs, tongue)}"
     for claim in sorted((claim for claim in view.claims if claim.report == report.id), key=lambda claim: claim.clause):
-        yield f"  {claim.clause.start:6} {claim.id}  {claim.type}, {claim.status}"
+        kind = tongue.listed((tongue.name("type", claim.type), tongue.name("status", claim.status)))
+        yield f"  {claim.clause.start:6} {claim.id}  {kind}"
     yield from (f"  | {line}" for line in report.text.chars.splitlines())

@@ -16,6 +16,7 @@ from tawatur.cli import explained, explaining, listing, one, screen
 from tawatur.cli.codes import DONE, PARTLY
 from tawatur.cli.doctor import examine
 from tawatur.cli.times import answer_lines
+from tawatur.cli.tongue import tongue
 from tawatur.demo.case import build_demo, notice, notice_of
 from tawatur.export.chains import chains_line
 from tawatur.export.jsonl import export_jsonl, known_of
@@ -104,7 +105,7 @@ def run(case: str, *, workers: int, json: bool) -> int:
     return DONE
 
 
-def show(case: str, thing: str | None, *, chains: bool, json: bool) -> int:
+def show(case: str, thing: str | None, *, chains: bool, language: Language, json: bool) -> int:
     """Shows ``case``, or the one ``thing`` in it; with ``chains`` who told whom of an event."""
     with open_case(case, create=False) as store:
         view = view_of(store)
@@ -113,19 +114,19 @@ def show(case: str, thing: str | None, *, chains: bool, json: bool) -> int:
         graph = chain.graph_named(view, thing)
         if json:
             screen.say_json(chains_line(graph, known_of(view, names="all")))
-        for line in chain.chain_lines(view, graph) if not json else ():
+        for line in chain.chain_lines(view, graph, tongue(language)) if not json else ():
             screen.say(line)
     elif thing is None:
-        listing.summary(view, json=json)
+        listing.summary(view, json=json, language=language)
     elif json:
         screen.say_json(one.line_of(view, thing, known_of(view, names="all")))
     else:
-        for line in one.lines_of(view, thing):
+        for line in one.lines_of(view, thing, tongue(language)):
             screen.say(line)
     return DONE
 
 
-def explain(case: str, claim: str, *, names: Names, json: bool) -> int:
+def explain(case: str, claim: str, *, names: Names, language: Language, json: bool) -> int:
     """Shows how one ``claim`` of ``case`` came about."""
     with open_case(case, create=False) as store:
         view = view_of(store)
@@ -134,11 +135,12 @@ def explain(case: str, claim: str, *, names: Names, json: bool) -> int:
         report = next(item.report for item in view.reports if item.report.id == told.report)
         derivation = derived(store, told)
         today = pack_of(store).version
-    made = explained.explain(told, report, derivation, today=today, known=known_of(view, names=names))
+    words, known = tongue(language), known_of(view, names=names)
+    made = explained.explain(told, report, derivation, today=today, known=known, tongue=words)
     if json:
         screen.say_json(made)
     else:
-        for line in explaining.lines_of(made):
+        for line in explaining.lines_of(made, words):
             screen.say(line)
     return DONE
 

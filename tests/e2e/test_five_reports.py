@@ -95,6 +95,19 @@ def test_the_monitor_the_agency_and_the_outlets_stay_apart(case: dict[str, list[
     assert any("نبأ" in name for name in named)
 
 
+def test_one_page_shows_the_three_voices_each_in_its_own_chain(shared: Path, tmp_path: Path):
+    told = exported(shared / "data" / "daraa", tmp_path)
+    (quarter,) = (e for e in of_the_29th(told) if {"001", "002"} <= set(e["report_ids"]) and e["type"] == "shelling")
+    shown = done("show", tmp_path / "case.tawatur", quarter["id"], "--chains").out
+    own, _, total = shown.partition("it lies in")
+    chains = [line.split(maxsplit=2)[2] for line in own.splitlines() if line.startswith("  chain ")]
+    assert "وكالة نبأ المحلية" in chains
+    assert len(chains) == len(set(chains)) == quarter["chains"] > 1
+    assert "المرصد السوري" in total
+    assert "المرصد السوري" not in own
+    assert "نبأ" not in total
+
+
 def test_eight_and_eight_and_five_leave_two_of_at_least_23(case: dict[str, list[Row]]):
     ((event, dispute),) = disputes(case, "unaccounted_remainder")
     assert event["date"]["start"] == "2021-07-29"

@@ -155,9 +155,10 @@ def _place(event: Event, tongue: Tongue) -> str:
 
 def _claim(claim: Claim, refs: Mapping[str, str], tongue: Tongue) -> Iterator[str]:
     teller = tongue.say("from").join(speaker.name for speaker in claim.attribution.chain)
+    told = teller or tongue.name("attribution", claim.attribution.mode)
     yield tongue.say(
-        "claim" if teller else "claim_of_none", id=claim.id, type=tongue.name("type", claim.type), status=tongue.name("status", claim.status),
-        days=_days(claim.date, tongue), teller=teller or tongue.name("attribution", claim.attribution.mode),
+        "claim" if teller else "claim_of_none", id=claim.id, type=tongue.name("type", claim.type), teller=told,
+        status=tongue.name("status", claim.status), days=_days(claim.date, tongue),
         report=refs.get(claim.report, claim.report),
     )  # fmt: skip
     for entry in sorted(claim.evidence, key=lambda entry: (entry.where, entry.span, entry.field, entry.rule)):

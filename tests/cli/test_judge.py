@@ -126,6 +126,21 @@ def test_the_list_shows_who_decided_what_and_what_was_taken_back(case: Path):
     assert "undo" in second
 
 
+def test_a_judgement_is_followed_by_the_events_that_it_made(case: Path):
+    event = shelling(case)
+    rejected = done("judge", case, "reject", event["id"]).out.splitlines()
+    assert rejected[1].startswith(f"  {event['id']}  ")
+    assert "(discounted, " in rejected[1]
+    undone = done("judge", case, "undo", rejected[0].split()[0]).out.splitlines()
+    assert undone[1].startswith(f"  {event['id']}  ")
+    assert "discounted" not in undone[1]
+
+
+def test_a_value_that_was_set_is_listed_by_the_word_that_is_typed(case: Path):
+    done("judge", case, "set", shelling(case)["id"], "type=air_strike")
+    assert "  set type=air_strike " in done("judge", case).out
+
+
 def test_what_is_kept_for_later_waits_for_a_run(case: Path):
     claim = shelling(case)["claims"][0]
     done("judge", case, "reject", claim, "--later")

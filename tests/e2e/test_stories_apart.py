@@ -32,6 +32,11 @@ REPORTS = [
     ("busra", "2020-06-01", "شنت قوات النظام اليوم الاثنين هجوماً برياً على بلدة ناحتة شرقي درعا."),
     ("busra-shelling", "2020-06-02", "قصفت قوات النظام بلدة ناحتة بالمدفعية اليوم الثلاثاء، ما أدى إلى مقتل أربعة مدنيين."),
     ("busra-fled", "2020-06-03", "نزحت اليوم الأربعاء مئة عائلة من بلدة ناحتة بسبب هجوم قوات النظام على البلدة."),
+    # Told in one report with the siege of Tafas, and far from it.
+    (
+        "north", "2022-03-09",
+        "قصفت قوات النظام منطقة شمال غرب سوريا يوم 8 آذار 2022. وتحاصر قوات النظام مدينة طفس منذ الثالث من آذار 2022.",
+    ),
     # Nothing but one agreement, kept, of which no more is told.
     ("izraa", "2021-05-04", "توصلت لجنة الوجهاء وقوات النظام اليوم الثلاثاء إلى اتفاق في مدينة إزرع يقضي بفتح الطريق."),
 ]  # fmt: skip
@@ -67,7 +72,13 @@ def parts(story: Any) -> list[str]:
 
 def test_each_of_two_sieges_of_one_governorate_keeps_its_own(case):
     assert refs(case["stories"]["siege", "Inkhil"]) == {"inkhil", "inkhil-shelling", "inkhil-lifted"}
-    assert refs(case["stories"]["siege", "Tafas"]) == {"tafas", "tafas-shelling", "tafas-evacuation"}
+    assert refs(case["stories"]["siege", "Tafas"]) == {"tafas", "tafas-shelling", "tafas-evacuation", "north"}
+
+
+def test_what_one_report_tells_of_a_far_region_is_no_part_of_the_siege(case):
+    (far,) = [event for event in case["events"].values() if event["place"]["name_en"] == "North-west Syria"]
+    assert far["report_ids"] == ["north"]
+    assert far["story"] is None
 
 
 def test_a_siege_that_was_lifted_has_ended_and_later_shelling_is_no_part_of_it(case):

@@ -7,6 +7,8 @@ from typing import Final
 
 from tawatur.cli import one, screen
 from tawatur.cli.codes import DONE
+from tawatur.cli.listing import line_of_event
+from tawatur.cli.tongue import tongue
 from tawatur.export.jsonl import known_of
 from tawatur.export.parts import Line
 from tawatur.export.shapes import judgement_line
@@ -17,11 +19,13 @@ from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
 from tawatur.model.story import Agreement, Story
 from tawatur.pipeline import run, view_of
+from tawatur.record.judged.forwarding import followed
 from tawatur.record.judged.judging import make_judgement
 from tawatur.store.open import open_case
 
 SAID: Final = {"set": "correct"}
 """How a verdict is typed and how it is kept."""
+TYPED: Final = {kept: typed for typed, kept in SAID.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def judge(case: str, asked: Asked, *, later: bool, json: bool) -> int:
         screen.say(_said(judgement))
         if later:
             screen.say(f"kept; `tawatur run {case}` makes the events anew")
+        for line in () if later else _outcome(view, judgement):
+            screen.say(f"  {line}")
     return DONE
 
 
@@ -111,11 +117,21 @@ def _lines(view: CaseView) -> Iterator[Line]:
 def _told(line: Line) -> str:
     about = ", ".join(map(str, line["about"])) if isinstance(line["about"], list) else ""
     setting = f" {line['field']}={line['value']}" if line["field"] else ""
+    verdict = TYPED.get(str(line["verdict"]), line["verdict"])
     undone = "" if line["in_force"] else "  (undone)"
     why = f": {line['why']}" if line["why"] else ""
-    return f"{line['id']}  {str(line['made'])[:16]}  {line['author']}  {line['verdict']}{setting} {about}{why}{undone}"
+    return f"{line['id']}  {str(line['made'])[:16]}  {line['author']}  {verdict}{setting} {about}{why}{undone}"
+
+
+def _outcome(view: CaseView, judgement: Judgement) -> Iterator[str]:
+    """The events that hold now what was judged, or what the undone judgement was about."""
+    about = {name for one in view.judgements if one.id in judgement.about for name in one.about} or {*judgement.about}
+    meant = {followed(name, view.forwards, (event.id for event in view.events)) for name in about}
+    for event in view.events:
+        if event.id in meant or set(event.claims) & about:
+            yield line_of_event(event, tongue("en"))
 
 
 def _said(judgement: Judgement) -> str:
     setting = f" {judgement.field}={judgement.value}" if judgement.field else ""
-    return f"{judgement.id}  {judgement.verdict}{setting} {', '.join(judgement.about)}"
+    return f"{judgement.id}  {TYPED.get(judgement.verdict, judgement.verdict)}{setting} {', '.join(judgement.about)}"

@@ -75,7 +75,7 @@ def _events(view: CaseView, words: Tongue) -> None:
     """The events that most is to be seen in: those with disputes, then those with most chains."""
     ranked = sorted(view.events, key=lambda event: (-len(event.disputes), -event.chains, str(event.start), event.id))
     for event in ranked[:MOST_EVENTS]:
-        say(f"{event.id}  {words.pick(event.title_ar, event.title_en)}  ({_support(event, words)})")
+        say(line_of_event(event, words))
     if len(ranked) > MOST_EVENTS:
         say(words.say("more_events", number=len(ranked) - MOST_EVENTS))
 
@@ -88,6 +88,11 @@ def _stories(view: CaseView, words: Tongue) -> None:
         say(f"{story.id}  {words.pick(story.title_ar, story.title_en)}  ({size})")
     if len(ranked) > MOST_STORIES:
         say(words.say("more_stories", number=len(ranked) - MOST_STORIES))
+
+
+def line_of_event(event: Event, words: Tongue) -> str:
+    """An event on one line: its id, title and support."""
+    return f"{event.id}  {words.pick(event.title_ar, event.title_en)}  ({_support(event, words)})"
 
 
 def _support(event: Event, words: Tongue) -> str:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from tawatur.cli.tongue import Tongue
 from tawatur.model.case import CaseView
 from tawatur.model.event import Event
 from tawatur.model.story import Agreement, Breach, Story
+
+LATE: Final = "9999"
+"""Sorts what has no day behind what has one."""
 
 
 def story_lines(view: CaseView, story: Story, tongue: Tongue) -> Iterator[str]:
@@ -34,10 +38,11 @@ def agreement_lines(view: CaseView, agreement: Agreement, tongue: Tongue) -> Ite
     events = {event.id: event for event in view.events}
     yield f"{agreement.id}  {tongue.pick(agreement.title_ar, agreement.title_en)}"
     yield f"{tongue.label('event')}{agreement.event}"
+    breaches = sorted(agreement.breaches, key=lambda breach: (str(events[breach.event].start or LATE), breach.event))
     for number, term in enumerate(agreement.terms):
         yield f"  {tongue.say('term', number=number + 1):9} {term.said}  ({tongue.listed(term.claims)})"
-        yield from (_breach(breach, events, tongue) for breach in agreement.breaches if breach.term == number)
-    yield from (_breach(breach, events, tongue) for breach in agreement.breaches if breach.term is None)
+        yield from (_breach(breach, events, tongue) for breach in breaches if breach.term == number)
+    yield from (_breach(breach, events, tongue) for breach in breaches if breach.term is None)
 
 
 def _breach(breach: Breach, events: Mapping[str, Event], tongue: Tongue) -> str:

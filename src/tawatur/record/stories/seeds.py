@@ -103,11 +103,11 @@ def _lies(a: PlaceRef, b: PlaceRef, rules: Rules) -> str | None:
         return "area" if is_area(a, rules) else "place"
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    if is_area(a, rules) or is_area(b, rules):
-        if a.admin1 is None or b.admin1 is None:
-            return None
-        return "area" if a.admin1 == b.admin1 else "elsewhere"
     apart, radii = km(a.lat, a.lon, b.lat, b.lon), ((a.uncertainty_km or 0.0), (b.uncertainty_km or 0.0))
+    if is_area(a, rules) or is_area(b, rules):
+        if a.admin1 is None or b.admin1 is None:  # a region or a country, which may hold the other
+            return "elsewhere" if apart > sum(radii) + rules.far_km else None
+        return "area" if a.admin1 == b.admin1 else "elsewhere"
     if apart > sum(radii):
         return "elsewhere"
     return "area" if max(radii) >= rules.city_km > min(radii) else "place"

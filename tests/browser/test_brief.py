@@ -1,6 +1,7 @@
 """The brief as a reader meets it: opened from a disk, with no network, in a real browser."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,27 @@ def test_nothing_runs_over_the_edge_of_a_desk_or_a_phone(tab: Tab, briefs: dict[
     assert tab.ask("innerWidth") == width
     assert tab.ask("document.documentElement.scrollWidth") == width
     assert tab.ask(TOO_WIDE) == []
+
+
+WHERE = """(() => {{ const walker = document.createTreeWalker(
+[...document.querySelectorAll('.path a')].find(a => a.textContent.includes({0})), NodeFilter.SHOW_TEXT);
+const node = walker.nextNode(); const range = document.createRange();
+const x = part => {{ const at = node.data.indexOf(part); range.setStart(node, at); range.setEnd(node, at + part.length);
+return range.getBoundingClientRect().x; }};
+return [x({0}), x({1}), x({2})]; }})()"""
+
+
+@pytest.mark.parametrize(
+    ("language", "outlet", "month"), [("en", "صحيفة السهل", "July"), ("ar", "Al-Sahl News", "تموز")]
+)
+def test_a_day_behind_a_name_of_the_other_direction_stands_behind_it(tab: Tab, tmp_path: Path, language, outlet, month):
+    first, *others = case().reports
+    named = replace(first, report=replace(first.report, outlet=outlet))
+    page = tmp_path / "page.html"
+    page.write_text(render_brief(replace(case(), reports=(named, *others)), language=language), encoding="utf-8")
+    tab.open(page)
+    name, day, rest = tab.ask(WHERE.format(repr(outlet), repr("29"), repr(month)))
+    assert (name < day < rest) if language == "en" else (name > day > rest)
 
 
 def test_light_on_letters_does_not_change_how_they_join(tab: Tab, tmp_path: Path):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from tawatur.brief.rows import Account, Link
-from tawatur.brief.words import Language, day_text, in_language, name_or_value, showable, strings
+from tawatur.brief.words import Language, day_text, in_language, isolated, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.record.names_said import outlet_said, speaker_said
@@ -36,7 +36,7 @@ def report_words(view: ReportView | None, report: str, language: Language, withh
     outlet = view.report.outlet if view else None
     shown = in_language(outlet_said(outlet), language) if outlet else None
     name = withheld.mask(shown) if shown else words["report_by_ref"].format(ref=view.ref if view else report)
-    return showable(f"{name}{words['comma']}{day_words(view, language)}")
+    return isolated(showable(f"{name}{words['comma']}{day_words(view, language)}"), language)
 
 
 def day_words(view: ReportView | None, language: Language) -> str:

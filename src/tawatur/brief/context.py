@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tawatur.brief.accounts import accounts_of, report_links
 from tawatur.brief.rows import Account, Link
-from tawatur.brief.words import Language, in_language, name_or_value, showable, strings
+from tawatur.brief.words import Language, in_language, isolated, name_or_value, showable, strings
 from tawatur.model.case import CaseView, ReportView
 from tawatur.model.claim import Claim
 from tawatur.model.event import Event
@@ -123,7 +123,7 @@ def _title(event: Event, language: Language, withheld: Withheld) -> str:
 
 def _picked(arabic: str, english: str, language: Language, withheld: Withheld) -> str:
     both = (arabic, english) if language == "ar" else (english, arabic)
-    return showable(withheld.mask(both[0] or both[1]))
+    return isolated(showable(withheld.mask(both[0] or both[1])), language)
 
 
 def _parties(view: CaseView, language: Language, withheld: Withheld) -> dict[str, str]:

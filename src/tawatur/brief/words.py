@@ -19,6 +19,10 @@ COUNTS_FILE: Final = "brief/counts.toml"
 # Lone surrogates and control characters have no place in HTML; a reader sees that something stood there.
 _UNSHOWABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+# A run of letters of one direction with the blanks and signs inside it.
+_ARABIC: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufefc](?:[^,;A-Za-z]*[\u0590-\u08ff\ufb1d-\ufefc])?")
+_LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f](?:[^\u060c;\u0590-\u08ff]*[A-Za-z\u00c0-\u024f>)])?")
+
 
 def strings(language: Language) -> Mapping[str, str]:
     """The brief's own words in this language.
@@ -81,6 +85,17 @@ def name_or_value(vocabulary: str, value: str, language: Language) -> str:
 def in_language(said: Said, language: Language) -> str:
     """What is said in both languages, in this one."""
     return said.ar if language == "ar" else said.en
+
+
+def isolated(text: str, language: Language) -> str:
+    """The text with names that run against the page set apart, so that what follows them in its line keeps its place.
+
+    A number behind an Arabic name would else be drawn as part of it ("29 ,name July").
+    """
+    against = _ARABIC if language == "en" else _LATIN
+    return against.sub(
+        lambda found: found.group() if found.end() == len(text) else f"\u2068{found.group()}\u2069", text
+    )
 
 
 def showable(text: str) -> str:

@@ -190,9 +190,9 @@ def choice_part(choice: Choice, known: Known) -> Line:
 
 def victim_part(victim: Victim, known: Known) -> Line:
     """A person named as harmed; a withheld name is null, with the reason beside it."""
-    reason = known.withheld.reason(victim.name)
+    reason = known.withheld.of_victim(victim)
     return {
-        "name": free(victim.name, known) if reason is None else None,
+        "name": known.withheld.shown(victim.name) if reason is None else None,
         "name_en": romanized(victim.name) if reason is None else None,
         "withheld": reason,
         "harm": victim.harm,

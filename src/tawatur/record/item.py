@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from tawatur.lang.fold import fold_key
+from tawatur.lang.forms import ARTICLE
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, ClaimDate
 from tawatur.model.count import Count
@@ -16,6 +17,7 @@ Days = tuple[date, date]
 """The first and the last day of a span."""
 TOPIC: Final = "reference"
 """The role of a place that is only spoken of: it locates no event."""
+_LEAST_WITH_ARTICLE: Final = 4
 PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
 
@@ -72,7 +74,7 @@ def item_of(
         actors=frozenset(map(party_key, claim.actors)),
         targets=frozenset(party_key(party) for party in claim.targets if party.kind != "civilians"),
         sides=frozenset(party.side for party in claim.actors if party.side is not None),
-        victims=tuple(frozenset(fold_key(victim.name).split()) for victim in claim.victims),
+        victims=tuple(name_words(victim.name, rules) for victim in claim.victims),
         weapons=frozenset(weapon for _, weapon in claim.weapons),
         id=claim.id,
         exact=days[0] if days is not None and days[0] == days[1] else None,
@@ -124,6 +126,17 @@ def ends_of(name: str) -> frozenset[str]:
 def party_key(party: PartyRef) -> str:
     """The id of a party, its folded name where no registry holds it."""
     return party.id if party.id is not None else fold_key(party.said)
+
+
+def name_words(name: str, rules: Rules) -> frozenset[str]:
+    """The folded words by which a person's name is compared: without articles, "servant of" in one with what follows."""
+    words: list[str] = []
+    head = ""
+    for word in fold_key(name).split():
+        bare = head + word if head else word.removeprefix(ARTICLE) if len(word) > _LEAST_WITH_ARTICLE else word
+        head = bare if bare in rules.name_heads else ""
+        words += [] if head else [bare]
+    return frozenset([*words, head] if head else words)
 
 
 def same_person(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -26,7 +26,8 @@ class Rules:
     """What decides whether claims tell of one happening. ``points`` maps a signal such as "place.same" to its points.
 
     ``kin``, ``companions``, ``through`` and ``called`` hold pairs of families or types in both orders; ``happened`` the
-    statuses that speak of something done; ``bynames`` folded words that begin a byname, ``bare`` those that are no name of
+    statuses that speak of something done; ``bynames`` folded words that begin a byname,
+    ``name_heads`` those that are one word of a name with the next one, ``bare`` those that are no name of
     a place; distances are kilometres, gaps and widths days.
     """
 
@@ -55,6 +56,7 @@ class Rules:
     told_ahead: frozenset[str]
     admitted: frozenset[str]
     bynames: frozenset[str]
+    name_heads: frozenset[str]
     bare: frozenset[str]
     allied: tuple[frozenset[str], ...]
     story_points: Mapping[str, float]
@@ -143,6 +145,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         told_ahead=frozenset(table["status_groups"]["told_ahead"]),
         admitted=frozenset(table["harms"]["admitted"]),
         bynames=frozenset(map(fold_key, table["names"]["bynames"])),
+        name_heads=frozenset(map(fold_key, table["names"]["heads"])),
         bare=frozenset(map(fold_key, table["places"]["bare"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
         story_points={key: float(value) for key, value in table["story"].items()},

@@ -51,6 +51,16 @@ class Withheld:
         """Why this name is kept out, or None where it may be shown."""
         return self.reasons.get(fold_key(name))
 
+    def of_victim(self, victim: Victim) -> str | None:
+        """Why this victim's name is kept out, or None: what is known of him by another form of the name holds for this one."""
+        known = "child" if self.reasons and victim.sex_age in CHILDREN else None
+        return self.reason(victim.name) or known
+
+    def shown(self, name: str) -> str:
+        """A name that may be shown, with no part of it masked that is but another's first name."""
+        whole = [span for span in self.spans(name) if " " in fold_key(name[span.start : span.end])]
+        return self._masked(name, whole)
+
     def spans(self, text: str) -> tuple[Span, ...]:
         """Where the names stand in ``text``, in text order, as code points; no two meet."""
         if self.begins.isdisjoint(fold_key(text).split()):
@@ -63,8 +73,11 @@ class Withheld:
 
     def mask(self, text: str) -> str:
         """``text`` with each of the names replaced by an ellipsis."""
+        return self._masked(text, self.spans(text))
+
+    def _masked(self, text: str, spans: Iterable[Span]) -> str:
         parts, at = [], 0
-        for span in self.spans(text):
+        for span in spans:
             parts += [text[at : span.start], MASK]
             at = span.end
         return "".join([*parts, text[at:]])

@@ -49,8 +49,10 @@ def find_names(page: Page, pack: Pack, words: Words, taken: Covered) -> list[Fou
         if not (doubtful and _stands_bare(page, hit, words)) and not phrases.meets(Span(hit.start, hit.end))
     )
     found = [one for one in named if one is not None and not taken.meets(page.span(*one.name.span))]
-    found = [one for one in found if not goes_on(page, one, words)]
-    found += [one for one in unlisted(page, pack, words, found) if not taken.meets(page.span(*one.name.span))]
+    longer = {one.name.span: span for one in found if (span := goes_on(page, one, words))}
+    found = [one for one in found if one.name.span not in longer]
+    others = unlisted(page, pack, words, found, tuple(longer.values()))
+    found += [one for one in others if not taken.meets(page.span(*one.name.span))]
     return _listed(page, pack, found, words, taken)
 
 

@@ -22,28 +22,40 @@ _MOST_LEARNED: Final = 60
 """Each is looked for through the whole text."""
 
 
-def goes_on(page: Page, one: Found, words: Words) -> bool:
-    """Whether a name behind "the village of" is only the first word of a longer one that no gazetteer holds.
+def goes_on(page: Page, one: Found, words: Words) -> Span | None:
+    """Where a longer name stands that no gazetteer holds, of which a name behind "the village of" is only the first word.
 
-    "The village of Jdeideh X" is another than one of the many that are called Jdeideh alone.
+    "The village of Jdeideh X" is another than one of the many that are called Jdeideh alone, and a camp that is called
+    after what a country gave ("Kuwait X") is not in that country. None for any other name.
     """
+    if one.descriptor is None or one.descriptor.kind not in NAMED_AFTER:
+        return None
     row = words.starting.get(one.name.span.start)
-    first = row is not None and row[1].role == "compound" and row[0].end == one.name.span.end
-    if not first or one.descriptor is None or one.descriptor.kind not in NAMED_AFTER:
-        return False
+    compound = row is not None and row[1].role == "compound" and row[0].end == one.name.span.end
+    camp = one.descriptor.kind == "camp" and any(place.kind == "country" for place in one.candidates)
     number = bisect_left(page.words, (one.name.span.end,))
     following = page.words[number] if number < len(page.words) else None
-    if following is None or page.view[one.name.span.end : following.start] != " ":
-        return False
+    if not (compound or camp) or following is None or page.view[one.name.span.end : following.start] != " ":
+        return None
     long = following.end - following.start >= _LETTERS_OF_A_NAME
-    return long and following.start not in words.starting and following.start not in _barred(page)
+    ends = not long or following.start in words.starting or following.start in _barred(page)
+    return None if ends else Span(one.name.span.start, following.end)
 
 
-def unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> Iterator[Found]:
-    """Names that no gazetteer holds, after "the village of", "the town of", and where the text tells them again."""
-    known = Covered(Span(one.start, one.end) for one in found)
+def unlisted(
+    page: Page, pack: Pack, words: Words, found: Sequence[Found], longer: Sequence[Span]
+) -> Iterator[Found]:
+    """Names that no gazetteer holds, after "the village of", "the town of", and where the text tells them again.
+
+    ``longer`` are those that begin with a name of the gazetteer.
+    """
+    known = Covered([*(Span(one.start, one.end) for one in found), *longer])
     learned: dict[str, Found] = {}
     barred: set[int] | None = None
+    for span in longer:
+        one = _unlisted_at(page, pack, words, span)
+        learned.setdefault(one.key, one)
+        yield one
     for hit, rule in words.ending.values():
         if rule.role != "descriptor" or rule.kind not in NAMED_AFTER or is_definite(page, hit):
             continue
@@ -51,6 +63,8 @@ def unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found]) -> It
         name = _name_after(page, words, hit.end, barred)
         if name and not known.meets(name):
             one = _unlisted_at(page, pack, words, name)
+            whole = goes_on(page, one, words)
+            one = _unlisted_at(page, pack, words, whole) if whole else one
             if len(learned) < _MOST_LEARNED:
                 learned.setdefault(one.key, one)
             yield one

@@ -17,6 +17,7 @@ from tawatur.model.text import Span
 _TITLE: Final = 3
 _ADJECTIVE: Final = 18
 _ONE_ADJECTIVE: Final = re.compile('[\u0621-\u0652]? \u0627\u0644[\u0621-\u0652]+ ["\u201c\u00ab(]?')
+_FROM_WORDS: Final = 2
 _CHILDREN: Final = "children"
 _OF_AGE: Final = 18
 _MOST: Final = 12
@@ -114,7 +115,12 @@ def _home(scope: Scope, person: PersonMark) -> PlaceMark | None:
     end = person.span.end
     following = next((one.span.start for one in after(scope.persons, end, _HOME)), end + _HOME)
     near = within(scope.places, Span(end, min(following, end + _HOME)))
-    return next((mark for mark in near if mark.place.role == "home"), None)
+    return next((mark for mark in near if mark.place.role == "home" or _right_from(scope, end, mark)), None)
+
+
+def _right_from(scope: Scope, end: int, place: PlaceMark) -> bool:
+    """Whether only "from" stands between a name and a place: he is from there, nobody fired from there."""
+    return place.place.role == "origin" and len(scope.between(end, place.span.start).split()) <= _FROM_WORDS
 
 
 def _harm_of(

@@ -16,6 +16,7 @@ _LEAST_LETTERS: Final = 3
 _LEAST_AFTER_SERVANT: Final = 5
 _LEAST_FUTURE: Final = 5
 _FUTURE: Final = ("\u0633\u064a", "\u0633\u062a")
+_UNDERSCORE: Final = "_"
 _GAP: Final = re.compile(r"[ ']{1,3}")
 _FIRST_ARABIC: Final = "\u0621"
 _TANWIN: Final = "\u064b"
@@ -96,9 +97,12 @@ class NameWords:
         return hit is not None and start in self.barred and self.page.view[hit.end - 1] != _YA
 
     def touches(self, number: int) -> bool:
-        """Whether only a blank stands between a word and the one before it."""
+        """Whether only a blank stands between a word and the one before it; "_" with a blank divides the names of a list."""
         before, word = self.page.words[number - 1], self.page.words[number]
-        return _GAP.fullmatch(self.page.view, before.end, word.start) is not None
+        if _GAP.fullmatch(self.page.view, before.end, word.start) is None:
+            return False
+        gap = self.page.chars[slice(*self.page.span(before.end, word.start))]
+        return len(gap) == 1 or _UNDERSCORE not in gap
 
     def part(self, number: int, *, first: bool = False) -> Part | None:
         """The part of a name that begins with a word; None where the word is no part of one."""

@@ -15,6 +15,8 @@ from tawatur.model.case import CaseView
 from tawatur.model.claim import Claim
 from tawatur.model.party import Victim
 from tawatur.model.text import Span
+from tawatur.record.item import name_words
+from tawatur.record.rules import load_rules
 
 Names = Literal["public", "all"]
 """Which names may be shown: those that endanger nobody, or all."""
@@ -58,7 +60,7 @@ class Withheld:
 
     def shown(self, name: str) -> str:
         """A name that may be shown, with no part of it masked that is but another's first name."""
-        whole = [span for span in self.spans(name) if " " in fold_key(name[span.start : span.end])]
+        whole = [span for span in self.spans(name) if _is_full(fold_key(name[span.start : span.end]))]
         return self._masked(name, whole)
 
     def spans(self, text: str) -> tuple[Span, ...]:
@@ -96,7 +98,7 @@ class Withheld:
 
     def _meant(self, text: str, span: Span) -> bool:
         said = text[span.start : span.end]
-        return " " in fold_key(said) or said in self.spelled
+        return _is_full(fold_key(said)) or said in self.spelled
 
 
 NOTHING: Final = Withheld({}, {}, frozenset(), frozenset())
@@ -118,8 +120,13 @@ def withheld_names(view: CaseView) -> Withheld:
     for length, alike in groupby(sorted((tuple(key.split()) for key in reasons), key=len), key=len):
         for first, names in groupby(sorted(alike), key=lambda name: name[0]):
             by_first.setdefault(first, {})[length] = frozenset(names)
-    spelled = frozenset(name for key, _, name in found if key and " " not in key)
+    spelled = frozenset(name for key, _, name in found if key and not _is_full(key))
     return Withheld(reasons, by_first, spelled, frozenset(_begun(by_first)))
+
+
+def _is_full(key: str) -> bool:
+    """Whether a folded name is more than a given name, which others bear as well; "servant of X" is one given name."""
+    return len(name_words(key, load_rules())) > 1
 
 
 def _begun(firsts: Iterable[str]) -> Iterator[str]:

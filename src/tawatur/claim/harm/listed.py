@@ -1,19 +1,23 @@
 """Names in sentences of their own: lists behind a toll ("the names of the dead:"), a line or two below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from tawatur.claim.acts.told import names_follow
 from tawatur.claim.harm.victims import Named, named, namely
-from tawatur.claim.scope import Scope
+from tawatur.claim.scope import NOT_HIT, Scope, after
 from tawatur.lang.vocabulary import claim_type
 from tawatur.model.claim import Claim, Evidence
 from tawatur.model.count import Count
-from tawatur.model.mark import HarmMark
+from tawatur.model.mark import HarmMark, PersonMark
 
 RULE: Final = "claim#names-counted"
 _BEGIN: Final = 24
+_COLON: Final = ":"
+_SPEAKER: Final = 40
+_PARTED: Final = re.compile("[\u060c,\u061b:.()\n]")
 _FAR: Final = 900
 _ABOVE: Final = 60
 """Room between a name and the line below it that tells what happened to him."""
@@ -49,7 +53,7 @@ def listing_of(scope: Scope, running: str | None, *, tells: bool) -> tuple[Listi
     ``running`` is the harm of the list so far; None where none is open.
     """
     heading = names_follow(scope)
-    persons = [person for person in scope.persons if person.role != "official"]
+    persons = [person for person in scope.persons if person.role not in NOT_HIT and not _speaks(scope, person)]
     if heading and heading.harm in _LISTABLE and (tells or not persons):
         return None, heading.harm
     if tells:
@@ -66,9 +70,22 @@ def listing_of(scope: Scope, running: str | None, *, tells: bool) -> tuple[Listi
     return Listing(scope.chars, names), names[-1].victim.harm
 
 
+def _speaks(scope: Scope, person: PersonMark) -> bool:
+    """Whether somebody is who says what follows: no sign parts his name from the word of saying before or behind it."""
+    verbs = [cue.span for cue in scope.cues_of("reporting")]
+    gaps = [scope.between(person.span.end, verb.start) for verb in verbs if verb.start >= person.span.end]
+    gaps += [scope.between(verb.end, person.span.start) for verb in verbs if verb.end <= person.span.start]
+    opened = [cue.span.start for cue in scope.cues_of("that")]
+    said = [verb.end for verb in verbs if verb.end <= person.span.start]
+    told = bool(said) and any(said[-1] <= at < person.span.start for at in opened)
+    return not told and any(len(gap) <= _SPEAKER and not _PARTED.search(gap) for gap in gaps)
+
+
 def _heads(scope: Scope, harm: HarmMark) -> bool:
-    """Whether a word for the harmed stands at the end of its line, so that names may follow."""
-    return scope.span.end - harm.span.end <= _BEGIN
+    """Whether names may follow a word for the harmed: it stands at the end of its line, or a colon that opens no speech."""
+    opens = scope.chars[scope.span.start : scope.span.end].rstrip().endswith(_COLON)
+    spoken = opens and after(scope.cues_of("reporting", "source"), harm.span.end, scope.span.end)
+    return scope.span.end - harm.span.end <= _BEGIN or (opens and not spoken)
 
 
 def _harm_at(heads: Sequence[HarmMark], at: int, running: str | None) -> str:

@@ -42,9 +42,7 @@ def goes_on(page: Page, one: Found, words: Words) -> Span | None:
     return None if ends else Span(one.name.span.start, following.end)
 
 
-def unlisted(
-    page: Page, pack: Pack, words: Words, found: Sequence[Found], longer: Sequence[Span]
-) -> Iterator[Found]:
+def unlisted(page: Page, pack: Pack, words: Words, found: Sequence[Found], longer: Sequence[Span]) -> Iterator[Found]:
     """Names that no gazetteer holds, after "the village of", "the town of", and where the text tells them again.
 
     ``longer`` are those that begin with a name of the gazetteer.

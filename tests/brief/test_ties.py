@@ -149,6 +149,15 @@ def test_an_event_inside_a_total_shows_the_total_with_its_figures_and_its_teller
     assert "وكالة الميدان" in words(of_total)
 
 
+def test_a_total_of_very_many_events_has_them_folded_away():
+    parts = [replace(E1, id=f"evt-{number:016x}", within=E2.id) for number in range(13)]
+    total = replace(E2, contains=tuple(part.id for part in parts))
+    page = tree(replace(case(), events=(*parts, total), stories=(), agreements=()))
+    (summary,) = page.xpath(f"//article[@id='{E2.id}']/section[@class='holders']/details/summary")
+    assert words(summary) == "13 events"
+    assert len(page.xpath(f"//article[@id='{E2.id}']/section[@class='holders']/details//li")) == 13
+
+
 def test_a_whole_month_is_called_by_its_name():
     month = replace(E1, start=date(2021, 7, 1), end=date(2021, 7, 31), precision="month")
     (day,) = tree(with_events(month)).xpath(f"//article[@id='{E1.id}']/dl/div[dt='Day']/dd/time")

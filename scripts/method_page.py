@@ -52,6 +52,7 @@ def configuration() -> str:
         f"**Lasting states**, whose totals since a date are their own: {_types(table['families']['lasting'])}.\n\n",
         f"**One-sided violence**, of which two rival actors are a dispute: {', '.join(table['families']['one_sided'])}.\n\n",
         f"**Taken only where no claim says more**: {_types(table['types']['general'])}.\n\n",
+        f"**Taken only where no act of violence is told with them**: {_types(table['types']['follows'])}.\n\n",
         f"**Areas**, whatever their size: {', '.join(table['places']['areas'])}.\n\n",
         f"**Harms that confirm when admitted**: {admitted}.\n\n",
         f"**Sides that fight together**, so that two of them are no rivals: {_sides(table['sides']['allied'])}.\n\n",

@@ -17,6 +17,7 @@ _OPENING: Final = 200
 """Characters at the head of a text: a town named only once further down, with no "in" before it, is no scene."""
 LOCATING: Final = ("scene", "axis")
 _CLOSE: Final = 2
+_TOUCH: Final = 3
 _IN: Final = 12
 _AT: Final = 6
 """Room for "in the city of"."""
@@ -55,6 +56,11 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
 
     ``carried`` is the last scene told of, ``told`` are all scenes so far, the latest last.
     """
+    if frame.type == "negotiation" and before(scope.cues_of("past"), frame.trigger.span.start, _TOUCH):
+        ahead = Span(
+            frame.trigger.span.end, frame.clause.end
+        )  # "a raid after the meeting of X and Y": not where they met
+        return Where(within(scope.places, ahead))
     own = tuple(_treated(scope, mark) for mark in within(scope.places, frame.clause))
     own = tuple(_as_scene(mark) if _happens_there(scope, frame, mark) else mark for mark in own)
     if frame.type in _AT_HOME and not any(is_scene(mark) for mark in own):

@@ -27,7 +27,8 @@ _AND: Final = "\u0648"
 _TO_AND: Final = re.compile(f"[ \u060c,]*{_AND}")
 _BA: Final = "\u0628"
 _FA: Final = "\u0641"
-"""Fa begins as many words as it joins: behind it a name wants support."""
+_KAF: Final = "\u0643"
+"""Fa and kaf begin as many words as they join ("large" is none like Bira): behind them a name wants support."""
 
 
 _TAGS: Final = ("#", "_")
@@ -70,7 +71,7 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
             ahead = by_end.get(
                 before_and(page, hit.start - len(hit.before)) if joined else _before_dash(page, hit.start)
             )
-            if not ahead or not (joined or _is_road(ahead)) or _is_direction(hit, words):
+            if not ahead or not (joined or _is_road(ahead)) or _is_word(hit, words):
                 continue
             if not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
@@ -92,12 +93,8 @@ def _heads(page: Page, pack: Pack, words: Words, taken: Covered, by_start: dict[
         one = _of_hit(page, pack, hit, words)
         areas = {(place.country, place.admin1_ar) for place in one.candidates}
         near = any((place.country, place.admin1_ar) in areas for place in behind.candidates)
-        if (
-            near
-            and one.role != "blocked"
-            and one.start not in by_start
-            and not taken.meets(page.span(hit.start, hit.end))
-        ):
+        known = one.role == "blocked" or one.start in by_start or taken.meets(page.span(hit.start, hit.end))
+        if near and not known:
             by_start[one.start] = one
 
 
@@ -134,7 +131,7 @@ def before_and(page: Page, at: int) -> int:
 
 def _is_doubtful(pack: Pack, hit: Hit) -> bool:
     """Whether a name wants support: it is an ordinary word too, or its first letter may be no particle."""
-    return pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith(_FA)
+    return pack.gazetteer.is_weak(hit.entry.rule) or hit.before.endswith((_FA, _KAF))
 
 
 def _read(page: Page, pack: Pack, hit: Hit, words: Words, *, doubtful: bool) -> Found | None:
@@ -182,6 +179,11 @@ def _is_direction(hit: Hit, words: Words) -> bool:
     )
 
 
+def _is_word(hit: Hit, words: Words) -> bool:
+    """Whether what "and" joins to a name is a word about places, or one that only begins like "as" and a name."""
+    return _is_direction(hit, words) or _is_place_word(hit, words) or hit.before.endswith(_KAF)
+
+
 def _is_named(one: Found) -> bool:
     """Whether a word such as "the village of" stands before a name, not one of a wider area."""
     return one.descriptor is not None and one.descriptor.kind in NAMED_AFTER
@@ -190,11 +192,8 @@ def _is_named(one: Found) -> bool:
 def _is_place_word(hit: Hit, words: Words) -> bool:
     """Whether a name is itself a word such as "villages" or "edges", which stands before names."""
     row = words.ending.get(hit.end)
-    return (
-        row is not None
-        and row[1].role in ("descriptor", "near", "of", "unit")
-        and row[0].start <= hit.start + len(ARTICLE)
-    )
+    stands = row is not None and row[1].role in ("descriptor", "near", "of", "unit")
+    return stands and row is not None and row[0].start <= hit.start + len(ARTICLE)
 
 
 def _supported(page: Page, one: Found, hit: Hit, words: Words) -> bool:

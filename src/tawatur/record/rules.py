@@ -52,6 +52,7 @@ class Rules:
     violent: frozenset[str]
     areas: frozenset[str]
     general: tuple[str, ...]
+    follows: frozenset[str]
     happened: frozenset[str]
     told_ahead: frozenset[str]
     admitted: frozenset[str]
@@ -141,6 +142,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         violent=frozenset(families["violent"]),
         areas=frozenset(table["places"]["areas"]),
         general=tuple(table["types"]["general"]),
+        follows=frozenset(table["types"]["follows"]),
         happened=frozenset(table["status_groups"]["happened"]),
         told_ahead=frozenset(table["status_groups"]["told_ahead"]),
         admitted=frozenset(table["harms"]["admitted"]),

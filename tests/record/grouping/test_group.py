@@ -304,3 +304,11 @@ def test_a_siege_covers_the_days_of_all_its_claims(desk: Desk):
     desk.claim(desk.report("b"), "siege", times=[on(JULY_29)])
     event = desk.event()
     assert (event.start, event.end) == (JULY_29, date(2021, 9, 3))
+
+
+def test_flight_from_a_shelling_gives_its_event_no_name(desk: Desk):
+    one, two = desk.report("one"), desk.report("two")
+    for report in (one, two):
+        desk.claim(report, "displacement")
+    desk.claim(one, "shelling")
+    assert desk.event().type == "shelling"

@@ -17,6 +17,8 @@ _OVER: Final = 12
 """Room for a verb of being between "which" and what it says."""
 _TOUCH: Final = 3
 _SUBJECT: Final = 20
+_AGAIN: Final = 14
+"""Room for "the return of"."""
 _FAR: Final = 120
 _TAIL: Final = 60
 _SPREAD: Final = "#spread-out"
@@ -40,7 +42,8 @@ def describes(scope: Scope, action: ActionMark) -> bool:
     if action.type == "territory_control":
         return scope.between(*action.span).endswith(_BACK)
     posts = action.type == "deployment" and action.form == "noun"
-    return posts and bool(before(scope.cues_of("launch_area"), action.span.start, _TOUCH))
+    backed = any(cue.span.meets(action.span) for cue in scope.cues_of("backed"))
+    return posts and (backed or bool(before(scope.cues_of("launch_area"), action.span.start, _TOUCH)))
 
 
 def spreads(scope: Scope, action: ActionMark) -> bool:
@@ -64,3 +67,10 @@ def drone(scope: Scope, action: ActionMark) -> bool:
     drones = [mark for mark in scope.weapons if mark.means == "drone"]
     marches = [one for one in after(scope.actions, action.span.end, _TAIL) if one.type == "protest"]
     return bool(after(drones, action.span.end, _TAIL)) and not marches
+
+
+def feared(scope: Scope, action: ActionMark) -> bool:
+    """Whether "the" acts are what people fear may come again ("fled for fear of a return of the attacks")."""
+    fears = [cue for cue in before(scope.cues_of("hypothesis"), action.span.start, _AGAIN) if cue.value == "fear"]
+    again = bool(fears) and action.span.start - fears[0].span.end > _TOUCH
+    return action.form == "noun" and action.definite and again

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from tawatur.claim.acts.descriptions import describes, drone, spreads
+from tawatur.claim.acts.descriptions import describes, drone, feared, spreads
 from tawatur.claim.acts.pacts import ENDS, PACTS, elsewhere, names_pact, pact_told
 from tawatur.claim.acts.stated import statement_told
 from tawatur.claim.acts.terms import term_over
@@ -290,6 +290,7 @@ _OTHERWISE: Final = (
     _in_words,
     elsewhere,
     _condemned,
+    feared,
     _by_nature,
     describes,
     spreads,

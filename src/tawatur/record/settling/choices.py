@@ -19,11 +19,15 @@ Told = tuple[str, str, str | None, str | None]
 
 
 def type_of(group: Sequence[Item], context: Context) -> str:
-    """The type that most tellers give, general ones last, then that of most claims, then the first by name."""
+    """The type that most tellers give, then that of most claims, then the first by name.
+
+    General ones come last, and what follows on violence comes behind it.
+    """
     tellers = _tellers_by_type(group, context)
     claims = Counter(item.claim.type for item in group)
-    general = context.rules.general
-    return min(tellers, key=lambda kind: (kind in general, -len(tellers[kind]), -claims[kind], kind))
+    general, follows = context.rules.general, context.rules.follows
+    behind = follows if any(item.family in context.rules.violent for item in group) else frozenset()
+    return min(tellers, key=lambda kind: (kind in behind, kind in general, -len(tellers[kind]), -claims[kind], kind))
 
 
 def _tellers_by_type(group: Sequence[Item], context: Context) -> dict[str, set[str]]:

@@ -55,6 +55,23 @@ def test_an_unnamed_speaker_is_a_description_and_stays():
     assert withheld_names(replace(view, claims=claims)).reason("شهود عيان") is None
 
 
+def test_who_was_killed_beside_those_taken_is_no_detainee():
+    assert withheld_names(with_victim(Victim(ADULT, "killed"))).reason(ADULT) is None
+    assert withheld_names(with_victim(Victim(ADULT, "killed"), kind="torture")).reason(ADULT) == "detainee"
+
+
+def test_a_shown_name_is_not_masked_where_it_holds_anothers_given_name():
+    names = withheld_names(with_victim(Victim("عبد الرحمن", "arrested")))
+    assert names.shown("عبد الرحمن سالم") == "عبد الرحمن سالم"
+    assert names.mask("عاد عبد الرحمن أمس") == "عاد … أمس"
+
+
+def test_a_victim_known_as_a_child_is_withheld_under_any_form_of_the_name():
+    names = withheld_names(with_victim(Victim("سامي خالد", "injured", sex_age="children")))
+    assert names.of_victim(Victim("سامي نبيل خالد", "injured", sex_age="children")) == "child"
+    assert names.of_victim(Victim(ADULT, "injured")) is None
+
+
 def test_nothing_withheld_masks_nothing():
     assert NOTHING.mask(f"{CHILD} {DETAINEE}") == f"{CHILD} {DETAINEE}"
 

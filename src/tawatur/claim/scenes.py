@@ -102,6 +102,11 @@ def is_scene(mark: PlaceMark) -> bool:
     return mark.place.role == "scene"
 
 
+def is_home(mark: PlaceMark) -> bool:
+    """Whether a place is where the harmed live: "the village" may mean it later."""
+    return mark.place.role == "home"
+
+
 def _treated(scope: Scope, mark: PlaceMark) -> PlaceMark:
     """A hospital that somebody was taken to, or the place of one, is where he was treated and no scene."""
     at = mark.span.start
@@ -147,6 +152,11 @@ def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> tuple[Cu
         if kinds is None or after(scope.places, cue.span.end, _CLOSE) or _described(scope, cue):
             continue
         fitting = [mark for mark in reversed(told) if is_scene(mark) and _fits(mark, kinds)]
+        if not any(mark.place.kind in kinds for mark in fitting):  # then the village where the harmed live
+            fitting = [
+                *(mark for mark in reversed(told) if kinds and is_home(mark) and _fits(mark, kinds)),
+                *fitting,
+            ]
         if fitting:
             return cue, _as_scene(next((mark for mark in fitting if mark.place.kind), fitting[0]))
     return None

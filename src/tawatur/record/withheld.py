@@ -24,6 +24,7 @@ Names = Literal["public", "all"]
 CHILDREN: Final = frozenset({"child", "children", "girl", "boy", "infant", "minor"})
 DETAINED: Final = frozenset({"arrested", "abducted", "captured", "disappeared"})
 DETENTION: Final = frozenset({"arrest", "abduction", "capture", "torture", "death_in_custody"})
+SEIZURE: Final = frozenset({"arrest", "abduction", "capture"})
 SPEAKERS: Final = frozenset({"witness", "local_source", "person"})
 MASK: Final = "\u2026"
 
@@ -151,6 +152,8 @@ def _why(victim: Victim, claim_type: str) -> str | None:
         return "child"
     if claim_type == "sexual_violence":
         return "survivor"
+    if victim.harm == "killed" and claim_type in SEIZURE:
+        return None  # who was killed beside those who were taken
     return "detainee" if victim.harm in DETAINED or claim_type in DETENTION else None
 
 

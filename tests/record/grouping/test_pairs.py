@@ -24,7 +24,7 @@ from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.pairs import PairScore, pair_score
-from tawatur.record.item import Item, item_of
+from tawatur.record.item import Item, item_of, name_words, same_person
 from tawatur.record.rules import load_rules
 
 RULES = load_rules()
@@ -358,3 +358,11 @@ def test_two_sums_over_months_that_do_not_agree_are_two_events(desk: Desk):
     ]
     assert score(sums[0], sums[1]).refused == "totals"
     assert score(sums[0], sums[2]).refused is None
+
+
+def test_a_name_is_one_persons_with_and_without_articles_and_however_servant_of_is_written():
+    written = ("سامر عبد الله الحمدان", "سامر عبدالله حمدان", "سامر الحمدان", "سامر عبد الرحمن الحمدان")
+    full, joined, short, other = (name_words(name, RULES) for name in written)
+    assert full == joined
+    assert same_person(full, short)
+    assert not same_person(full, other)

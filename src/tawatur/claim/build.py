@@ -22,7 +22,7 @@ from tawatur.claim.harm.victims import Named, find_victims
 from tawatur.claim.news.telling import Weighing
 from tawatur.claim.news.told_sentences import ToldSentence, told_sentences
 from tawatur.claim.retold import in_short, told_once
-from tawatur.claim.scenes import find_places, find_times, is_home, is_scene, main_scene, spoken_of
+from tawatur.claim.scenes import find_places, find_times, main_scene, places_to_mean, spoken_of
 from tawatur.claim.scope import Scope, within
 from tawatur.claim.speaking.said import Said
 from tawatur.claim.times.anchors import with_bases
@@ -187,9 +187,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
                 claims.append(Derivation(each, scope, frame, weighed))
         scene = tuple(mark for mark in places if mark.place.role == "scene") or scene
         told = told.with_act(frame.type, draft.roles.actors).with_scenes(scene)
-    told = told.with_sentence(scope).with_scenes(
-        [one for one in scope.places if is_home(one) or (not scene and is_scene(one))]
-    )
+    told = told.with_sentence(scope).with_scenes(places_to_mean(scope, told_of=bool(scene)))
     return claims, _Carry(scene or carry.scene, carry.main, going_on, told)
 
 

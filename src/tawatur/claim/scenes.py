@@ -107,6 +107,11 @@ def is_home(mark: PlaceMark) -> bool:
     return mark.place.role == "home"
 
 
+def places_to_mean(scope: Scope, *, told_of: bool) -> list[PlaceMark]:
+    """The places of a sentence that "the village" may mean later: homes, and scenes where no claim has ``told_of`` one."""
+    return [mark for mark in scope.places if is_home(mark) or (is_scene(mark) and not told_of)]
+
+
 def _treated(scope: Scope, mark: PlaceMark) -> PlaceMark:
     """A hospital that somebody was taken to, or the place of one, is where he was treated and no scene."""
     at = mark.span.start

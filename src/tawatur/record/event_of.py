@@ -8,6 +8,7 @@ from tawatur.record.context import Context
 from tawatur.record.disputes.find import find_disputes
 from tawatur.record.grade import grade_event
 from tawatur.record.grouping.group import Group
+from tawatur.record.item import happening
 from tawatur.record.judged.values import days_of, judged_counts
 from tawatur.record.settling.choices import choices_of, parties_of, type_of
 from tawatur.record.settling.named import victims_of
@@ -22,7 +23,8 @@ SAYS_NOTHING_OF_HARM = ("denied", "none_reported")
 
 def build_event(group: Group, *, chains: Chains, context: Context) -> Event:
     """The event of a group of claims, with its figures settled, its disputes found and its grade given."""
-    claims = tuple(item.id for item in group)
+    claims, reports = tuple(item.id for item in group), tuple(sorted({item.claim.report for item in group}))
+    group = happening(group, context.rules)
     counted = [item for item in group if item.claim.status not in SAYS_NOTHING_OF_HARM]
     told_on = {item.claim.report: context.told_on(item.claim) for item in group}
     named = victims_of(counted)
@@ -47,7 +49,7 @@ def build_event(group: Group, *, chains: Chains, context: Context) -> Event:
         counts=judged_counts(settle_counts(told, named=named, lasting=lasting), set_to, claims),
         victims=tuple(victim for victim, _ in named),
         weapons=tuple(sorted({weapon for item in group for weapon in item.weapons})),
-        claims=claims, reports=tuple(sorted({item.claim.report for item in group})),
+        claims=claims, reports=reports,
         chains=chains.number, origins=chains.origins,
         grade=grade_event(group, chains=chains, disputes=disputes, rejected=rejected, context=context),
         disputes=disputes, reviewed=context.verdicts.touches(subject, claims),

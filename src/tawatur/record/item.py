@@ -1,5 +1,6 @@
 """A claim made ready for comparison: its settled date, and its names folded once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -15,6 +16,7 @@ from tawatur.record.rules import Rules
 
 Days = tuple[date, date]
 """The first and the last day of a span."""
+SPOKEN: Final = "spoken"
 TOPIC: Final = "reference"
 """The role of a place that is only spoken of: it locates no event."""
 _LEAST_WITH_ARTICLE: Final = 4
@@ -26,10 +28,11 @@ PERIODS: Final = ("incident", "day")
 class Item:
     """A claim with what is compared.
 
-    ``kinds`` are its family and its type, as the lists of kin have them. ``actors`` and ``targets`` are ids, or folded
-    names where a party has none; ``sides`` those of the actors; ``figures`` the counts of persons of the happening
-    itself. ``scenes`` are the places where it happened, ``spots`` the most exact of them: "a town in the north of
-    Aleppo" is not one place with every town of Aleppo.
+    ``kinds`` are its family and its type, as the lists of kin have them, and "spoken" for a denial or the like.
+    ``actors`` and ``targets`` are ids, or folded names where a party has none; ``sides`` those of the actors; ``figures``
+    the counts of persons of the happening itself. ``scenes`` are the places where it happened (of a statement also those
+    that it speaks of), ``spots`` the most exact of them: "a town in the north of Aleppo" is not one place with every town
+    of Aleppo.
     ``judged`` are the fields of the claim that a person set.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
     ``pact`` are those of the agreement that a breach speaks of, None where unknown and for all else.
@@ -38,7 +41,7 @@ class Item:
     claim: Claim
     settled: ClaimDate
     family: str
-    kinds: tuple[str, str]
+    kinds: tuple[str, ...]
     scenes: tuple[PlaceRef, ...]
     spots: tuple[PlaceRef, ...]
     ids: frozenset[str]
@@ -66,7 +69,7 @@ def item_of(
         claim=claim,
         settled=settled,
         family=claim_type(claim.type).family,
-        kinds=(claim_type(claim.type).family, f"={claim.type}"),
+        kinds=(claim_type(claim.type).family, f"={claim.type}", *((SPOKEN,) if claim.act in rules.spoken else ())),
         scenes=scenes,
         spots=spots_of(scenes, rules),
         ids=frozenset(place.id for place in scenes if place.id is not None),
@@ -82,6 +85,11 @@ def item_of(
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
         judged=judged,
     )
+
+
+def happening(items: Sequence[Item], rules: Rules) -> tuple[Item, ...]:
+    """Those of an event's claims that tell of it, without the statements that only speak of it; all where these are all."""
+    return tuple(item for item in items if item.family not in rules.by_speaker) or tuple(items)
 
 
 def _roles(claim: Claim, rules: Rules) -> tuple[str, ...]:

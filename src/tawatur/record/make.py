@@ -27,7 +27,7 @@ from tawatur.record.grouping.explain import Compared, explained
 from tawatur.record.grouping.group import Group, group_claims
 from tawatur.record.grouping.nest import nest_events
 from tawatur.record.grouping.pacts import with_pacts
-from tawatur.record.item import Item, item_of
+from tawatur.record.item import Item, happening, item_of
 from tawatur.record.judged.untouched import untouched
 from tawatur.record.judged.values import judged_claim, judged_date, judged_fields
 from tawatur.record.judged.verdicts import Verdicts, in_force, read_verdicts
@@ -91,7 +91,7 @@ def _tie(
     made: Sequence[Event], groups: Sequence[Group], context: Context
 ) -> tuple[tuple[Event, ...], tuple[Story, ...], tuple[Agreement, ...]]:
     """The events, sorted, with what ties them to one another: totals, stories and agreements."""
-    happened = _happened(groups)
+    happened = _happened(groups, context)
     events = nest_events(made, context.rules, happened=happened)
     of_event = {event_id(tuple(item.id for item in group)): group for group in groups}
     ledgers = ledgers_of(events, of_event, context)
@@ -104,12 +104,12 @@ def _held(judgements: Sequence[Judgement]) -> tuple[str, ...]:
     return tuple(sorted(judgement.id for judgement in in_force(judgements)))
 
 
-def _happened(groups: Sequence[Group]) -> frozenset[str]:
+def _happened(groups: Sequence[Group], context: Context) -> frozenset[str]:
     """The ids of the events that somebody says took place: not only threatened, planned or denied."""
     return frozenset(
         event_id(tuple(item.id for item in group))
         for group in groups
-        if any(item.claim.status == "asserted" for item in group)
+        if any(item.claim.status == "asserted" for item in happening(group, context.rules))
     )
 
 
@@ -180,7 +180,8 @@ def _events(
         if old is not None:
             events.append(old)
             continue
-        telling = [item.claim for item in group if item.claim.status != "denied"] or [item.claim for item in group]
+        told = [item.claim for item in happening(group, context.rules)]
+        telling = [claim for claim in told if claim.status != "denied"] or told
         pairs = pairs_among(by_report, {claim.report for claim in telling})
         events.append(build_event(group, chains=count_chains(telling, views=sources, pairs=pairs), context=context))
     return events

@@ -48,6 +48,7 @@ class Rules:
     called: frozenset[tuple[str, str]]
     lasting: frozenset[str]
     by_speaker: frozenset[str]
+    spoken: frozenset[str]
     one_sided: frozenset[str]
     violent: frozenset[str]
     areas: frozenset[str]
@@ -138,6 +139,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         called=_both_ways(families["called"]),
         lasting=frozenset(families["lasting"]),
         by_speaker=frozenset(families["by_speaker"]),
+        spoken=frozenset(families["spoken"]),
         one_sided=frozenset(families["one_sided"]),
         violent=frozenset(families["violent"]),
         areas=frozenset(table["places"]["areas"]),

@@ -13,6 +13,7 @@ from tests.record.builders import (
     REBELS,
     TAFAS,
     Desk,
+    by,
     event_with,
     killed,
     on,
@@ -312,3 +313,37 @@ def test_flight_from_a_shelling_gives_its_event_no_name(desk: Desk):
         desk.claim(report, "displacement")
     desk.claim(one, "shelling")
     assert desk.event().type == "shelling"
+
+
+TOPIC = replace(QUARTER, role="reference")
+
+
+@pytest.mark.parametrize("act", ["deny", "admit", "claim_responsibility"])
+def test_who_denies_or_owns_an_act_speaks_of_its_event(desk: Desk, act: str):
+    strike = desk.claim(desk.report("one"), counts=[killed(3)], told=by("مرصد"))
+    spoken = desk.claim(desk.report("two"), "statement", place=TOPIC, act=act, actors=[REBELS], told=by("ناطق"))
+    event = desk.event()
+    assert set(event.claims) == {strike, spoken}
+    assert (event.type, event.place, event.parties, event.chains) == ("shelling", QUARTER, (), 1)
+
+
+@pytest.mark.parametrize("act", ["condemn", "demand", "accuse", None])
+def test_who_condemns_or_demands_makes_an_event_of_his_own(desk: Desk, act: str | None):
+    desk.claim(desk.report("one"), counts=[killed(3)])
+    desk.claim(desk.report("two"), "statement", place=TOPIC, act=act)
+    assert len(desk.events()) == 2
+
+
+def test_a_denial_of_nothing_in_particular_belongs_to_no_event(desk: Desk):
+    one = desk.report("one")
+    desk.claim(one, counts=[killed(3)])
+    desk.claim(one, "statement", place=GOVERNORATE, act="deny")
+    assert len(desk.events()) == 2
+
+
+def test_what_is_only_denied_did_not_happen_though_its_denial_did(desk: Desk):
+    one = desk.report("one")
+    denied = desk.claim(one, status="denied", actors=[ARMY])
+    desk.claim(one, "statement", place=TOPIC, act="deny", actors=[ARMY])
+    event = desk.event()
+    assert (denied in event.claims, event.type, event.grade.name) == (True, "shelling", "contested")

@@ -110,7 +110,7 @@ def _told(a: Item, b: Item, rules: Rules) -> Iterator[str]:
             yield "report.beside"
     if (a.claim.status == "denied") != (b.claim.status == "denied"):
         yield "status.denial"
-    if {a.family, b.family} & rules.by_speaker and not a.actors & b.actors:
+    if {a.family, b.family} <= rules.by_speaker and not a.actors & b.actors:
         yield "statement.other_speaker"
     if any(item.claim.told_as == "background" and item.days is None for item in (a, b)):
         yield "background.undated"

@@ -8,7 +8,7 @@ from tawatur.record.alike.days_apart import REFUSED, WIDE
 from tawatur.record.alike.likeness import compare, counts_alike, dead_of
 from tawatur.record.alike.places import PARTLY
 from tawatur.record.grouping.pacts import of_other_pacts
-from tawatur.record.item import Item, is_area
+from tawatur.record.item import SPOKEN, Item, is_area
 from tawatur.record.rules import Rules
 
 LIKE_SIZE: Final = 2.0
@@ -33,12 +33,22 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
         return "companion" if _side_by_side(a, b) else "through"
     for name, pairs in (("kin", rules.kin), ("companion", rules.companions), ("through", rules.through)):
         if _any(a, b, pairs):
-            return name
+            return name if _speaks_plainly(a, b, rules) else "through"
     return "unlike" if {a.family, b.family} <= rules.violent else OTHER
 
 
 def _any(a: Item, b: Item, pairs: Collection[tuple[str, str]]) -> bool:
     return any(pair in pairs for pair in product(a.kinds, b.kinds))
+
+
+def _speaks_plainly(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether a denial or the like says which happening is meant: by its place, or by standing beside it.
+
+    True of claims that only tell.
+    """
+    speaking = [item for item in (a, b) if SPOKEN in item.kinds]
+    named = all(any(not is_area(place, rules) for place in item.spots) for item in speaking)
+    return named or _side_by_side(a, b)
 
 
 def _side_by_side(a: Item, b: Item) -> bool:

@@ -47,6 +47,8 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
     best = min((one for row in found for one in row), key=BETTER.index)
     if best in ("same", "named"):
         return PARTLY if _both_have_others(found) else "listed" if _is_one_of_many(a, b) else best
+    if best == "near" and max(len(a.spots), len(b.spots)) >= MANY:
+        return "apart"  # of many places one always lies near
     return best
 
 
@@ -144,7 +146,7 @@ def _by_name(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     if a.admin1 is not None and b.admin1 is not None and a.admin1 != b.admin1:
         return "far"
     if (a.inside is not None and a.inside == b.id) or (b.inside is not None and b.inside == a.id):
-        return "inside"
+        return "within" if is_area(a, rules) or is_area(b, rules) else "inside"
     if a.lat is not None and b.lat is None and is_area(a, rules) and a.admin1 == b.admin1 is not None:
         return "within"
     if b.lat is not None and a.lat is None and is_area(b, rules) and a.admin1 == b.admin1 is not None:

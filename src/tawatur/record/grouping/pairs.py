@@ -21,6 +21,7 @@ BESIDE: Final = 500
 REGION_KM: Final = 50.0
 """The radius from which an area of no governorate is a region."""
 VAGUE: Final = {"place.within", "place.one_area"}
+ONE_SPOT: Final = {"place.same", "place.named", "place.listed", "place.partly"}
 ALIKE: Final = {"type.same", "type.family"}
 SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
 """What an area in common says enough with: without it, it is as good as no place."""
@@ -78,9 +79,13 @@ def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[s
     """That two claims have but an area in common, or but a city where they tell of two kinds of act."""
     if VAGUE & {*signals}:
         yield "area.bare"
+        if not ALIKE & {*signals}:
+            yield "area.kinds"
         if any(_tells_of_a_round(item, rules) for item in (a, b)):
             yield "area.wide"
     cities = all((place.uncertainty_km or 0.0) >= rules.city_km for item in (a, b) for place in item.spots)
+    if "party.rival" in signals and not ONE_SPOT & {*signals}:
+        yield "area.rival"
     if "place.same" in signals and cities and not ALIKE & {*signals}:
         yield "area.city"
 

@@ -187,7 +187,7 @@ def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule
             read.start = hit.start
         if rule.role == "descriptor":
             read.several = hit.entry.number in ("dual", "plural") if read.descriptor is None else read.several
-            read.descriptor = read.descriptor or rule
+            read.descriptor = rule if read.descriptor is None else _around(rule, read.descriptor)
         else:
             read.near = read.near or rule
         return True
@@ -206,6 +206,11 @@ def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule
     if rule.role in _SPEAKING:
         read.role, read.cue = rule.role, hit.entry.rule
     return False
+
+
+def _around(rule: PlaceWordRule, inner: PlaceWordRule) -> PlaceWordRule:
+    """What two descriptors of one name say: "the countryside of the town of X" is countryside, and X a town."""
+    return rule.model_copy(update={"kind": inner.kind}) if rule.relation == "countryside" and inner.relation is None else inner
 
 
 def _take_side(page: Page, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:

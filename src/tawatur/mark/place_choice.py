@@ -146,9 +146,10 @@ class _Chooser:
         """The bearers by all that speaks for them but the names around."""
         wanted = _wanted(one)
         worth = _KIND if "town" in wanted or "neighbourhood" in wanted else _RANK
+        rows = [(_held(place, held, told), base, place) for base, place in self._base(one)]
         return _sorted(
-            ((_held(place, held, told), worth if place.kind in wanted else 0.0, 0.0, *base), place)
-            for base, place in self._base(one)
+            ((_with_its_division(by, place, rows), worth if place.kind in wanted else 0.0, 0.0, *base), place)
+            for by, base, place in rows
         )
 
     def _base(self, one: Found) -> list[tuple[tuple[float, float, float], Place]]:
@@ -194,6 +195,15 @@ def _held(place: Place, held: Sequence[Found], told: Sequence[Found]) -> float:
     if any(holds(holder, place) for holder in held):
         return _HELD
     return _HELD_ELSEWHERE if any(holds(holder, place) for holder in told) else 0.0
+
+
+def _with_its_division(by: float, place: Place, rows: Sequence[tuple[float, object, Place]]) -> float:
+    """What is said of where a town lies, or of its division: that reaches farther, and so lies in more."""
+    if place.kind != "town":
+        return by
+    return max(
+        [by, *(other for other, _, each in rows if each.kind in _DIVISIONS and each.admin1_ar == place.admin1_ar)]
+    )
 
 
 def _around(number: int, found: Sequence[Found], starts: Sequence[int]) -> Iterator[str]:

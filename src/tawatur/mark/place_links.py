@@ -63,7 +63,21 @@ def _link(page: Page, words: Words, one: Found, other: Found) -> str | None:
         return "holds" if said or not listed or other.descriptor else None
     if is_wide(one) and not is_wide(other) and not parts.group(3):
         return "held" if said or listed or other.descriptor else None
-    return "holds" if said and not listed and not is_wide(one) else None
+    if not said or listed:
+        return None
+    if _is_quarter(other) and not _is_quarter(one) and not is_wide(one):
+        return "held"  # "in the city of Y, in the quarter of X"
+    return "holds" if not is_wide(one) or _is_part_of_town(one, other) else None
+
+
+def _is_quarter(one: Found) -> bool:
+    return one.descriptor is not None and one.descriptor.kind == "neighbourhood"
+
+
+def _is_part_of_town(one: Found, other: Found) -> bool:
+    """Whether an "area" is one of a town: "in the area of X in the city of Y"."""
+    kinds = [each.descriptor.kind if each.descriptor is not None else None for each in (one, other)]
+    return kinds == ["area", "town"] and one.bearing is None
 
 
 def _linking(words: Words, at: int, word: str) -> bool:

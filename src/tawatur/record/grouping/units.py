@@ -64,10 +64,10 @@ def _links(items: Iterable[Item], copied: Mapping[str, str], rules: Rules, text:
 
 
 def _head(held: Sequence[str], items: Mapping[str, Item]) -> str:
-    """The first of the claims that say what most of them say: the others are edited."""
+    """The first of the claims that say what most of them say: the others are edited. One that names no place says less."""
     said = {claim: _said(items[claim]) for claim in held}
     many = Counter(said.values())
-    return min(held, key=lambda claim: (-many[said[claim]], claim))
+    return min(held, key=lambda claim: (not items[claim].spots, -many[said[claim]], claim))
 
 
 def _said(item: Item) -> tuple[object, ...]:

@@ -210,7 +210,11 @@ def _take(page: Page, words: Words, read: _Before, hit: Hit, rule: PlaceWordRule
 
 def _around(rule: PlaceWordRule, inner: PlaceWordRule) -> PlaceWordRule:
     """What two descriptors of one name say: "the countryside of the town of X" is countryside, and X a town."""
-    return rule.model_copy(update={"kind": inner.kind}) if rule.relation == "countryside" and inner.relation is None else inner
+    return (
+        rule.model_copy(update={"kind": inner.kind})
+        if rule.relation == "countryside" and inner.relation is None
+        else inner
+    )
 
 
 def _take_side(page: Page, read: _Before, hit: Hit, rule: PlaceWordRule) -> bool:

@@ -31,6 +31,7 @@ RULES = load_rules()
 ALLY = PartyRef("الحلفاء", id="allies", side="russia")
 OTHER_REBELS = PartyRef("فصيل آخر", id="others", side="opposition")
 LONG_ROAD = PlaceRef("طريق طفس – درعا", lat=32.7, lon=36.1, uncertainty_km=30.0, kind="landmark", relation="road")
+COUNTRYSIDE = replace(TAFAS, said="ريف طفس", kind="region", uncertainty_km=15.0, relation="countryside")
 SAME_NAME = replace(TAFAS, id="t2", lat=34.7, admin1="حمص", admin2="حمص")
 
 
@@ -104,6 +105,7 @@ def test_types_that_never_do(desk: Desk, other: str):
         (TAFAS, PlaceRef("شرق طفس"), "place.named"),
         (TAFAS, PlaceRef("خربة النخل", inside="t1", admin1="درعا"), "place.inside"),
         (GOVERNORATE, PlaceRef("خربة النخل", inside="d1", admin1="درعا"), "place.within"),
+        (COUNTRYSIDE, PlaceRef("خربة النخل", inside="t1", admin1="درعا"), "place.within"),
         (TAFAS, replace(TAFAS, said="منطقة طفس", kind="region", uncertainty_km=10.0, relation="area"), "place.around"),
         (
             TAFAS,
@@ -270,6 +272,27 @@ def test_an_area_alone_ties_nothing_a_figure_in_it_does(desk: Desk):
     assert "area.bare" in bare.signals
     figure = {"counts": [killed(6)]}
     assert "area.bare" not in pair(desk, {**at(GOVERNORATE), **figure}, {**at(QUARTER), **figure}).signals
+
+
+def test_an_area_ties_two_kinds_of_act_less_than_one(desk: Desk):
+    attack, abduction, arrest = ({**at(GOVERNORATE), "kind": kind} for kind in ("torture", "abduction", "arrest"))
+    assert "area.kinds" in pair(desk, attack, abduction).signals
+    assert "area.kinds" not in pair(desk, abduction, arrest).signals
+
+
+def test_other_actors_at_other_places_are_no_rival_accounts_of_one_act(desk: Desk):
+    army, rebels = ({"actors": [party]} for party in (ARMY, REBELS))
+    assert "area.rival" in pair(desk, {**at(QUARTER), **army}, {**at(TAFAS), **rebels}).signals
+    assert "area.rival" not in pair(desk, {**at(TAFAS), **army}, {**at(TAFAS), **rebels}).signals
+
+
+def test_of_a_list_of_many_places_one_always_lies_near(desk: Desk):
+    near = replace(QUARTER, id="q2", said="درعا المحطة", name_ar="درعا المحطة", lat=32.622)
+    north = replace(TAFAS, id="n1", said="نوى", name_ar="نوى", lat=32.9)
+    one, other = (item(desk, desk.claim(desk.report(ref))) for ref in "ab")
+    alone, listed = (item(desk, other.id, places=(near, *more)) for more in ((), (TAFAS, north)))
+    assert "place.near" in score(one, alone).signals
+    assert "place.apart" in score(one, listed).signals
 
 
 def test_a_city_ties_two_kinds_of_act_no_more_than_an_area_does(desk: Desk):

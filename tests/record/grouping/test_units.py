@@ -49,3 +49,13 @@ def test_what_a_person_called_different_is_no_part_of_it(desk: Desk):
     desk.judge("different", claims[0], claims[3])
     events = desk.events()
     assert event_with(events, claims[0]).id != event_with(events, claims[3]).id
+
+
+def test_the_copy_that_names_the_place_stands_for_those_that_do_not(desk: Desk):
+    reports = [desk.report(f"outlet {n}") for n in range(3)]
+    for one, other in combinations(reports, 2):
+        desk.copy(one, other)
+    copied = [desk.claim(report, place=TAFAS if n == 2 else None) for n, report in enumerate(reports)]
+    told = desk.claim(desk.report("other"), place=TAFAS)
+    events = desk.events()
+    assert event_with(events, told).id == event_with(events, copied[0]).id

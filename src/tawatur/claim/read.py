@@ -54,9 +54,9 @@ def texts_to_read(report: Report, pack: Pack, *, as_of: date | None) -> Iterator
     day = (report.published, report.published) if report.published else None
     title = report.title.chars if report.title else None
     body = Source(report.id, BODY, day, as_of, pack.version, weights_of(pack), _outlet(report, pack))
-    yield TextToRead(report.text.chars, mark_text(report.text.chars, pack, title=title), body)
+    yield TextToRead(report.text.chars, mark_text(report.text.chars, pack, title=title, outlet=report.outlet), body)
     if title and title.strip():
-        yield TextToRead(title, mark_text(title, pack), replace(body, where=TITLE))
+        yield TextToRead(title, mark_text(title, pack, outlet=report.outlet), replace(body, where=TITLE))
 
 
 def _outlet(report: Report, pack: Pack) -> frozenset[str]:

@@ -162,6 +162,7 @@ def _repeated(scope: Scope, frame: Frame, told: Sequence[PlaceMark]) -> tuple[Cu
                 *(mark for mark in reversed(told) if kinds and is_home(mark) and _fits(mark, kinds)),
                 *fitting,
             ]
+        fitting = fitting or _lived_in(scope, cue, kinds)
         if fitting:
             return cue, _as_scene(next((mark for mark in fitting if mark.place.kind), fitting[0]))
     return None
@@ -171,6 +172,12 @@ def _described(scope: Scope, cue: CueMark) -> bool:
     """Whether "the area" is only what somebody holds ("the brigade that controls the area")."""
     states = [action for action in scope.actions if which(scope, action) is not None]
     return bool(before(states, cue.span.start, _CLOSE))
+
+
+def _lived_in(scope: Scope, cue: CueMark, kinds: Sequence[str]) -> list[PlaceMark]:
+    """The place that people of the same sentence are from ("residents of X said that a house in the town …")."""
+    ahead = before(scope.places, cue.span.start, cue.span.start - scope.span.start)
+    return [mark for mark in ahead if mark.place.role in ("home", "origin") and mark.place.kind and _fits(mark, kinds)]
 
 
 def _fits(mark: PlaceMark, kinds: Sequence[str]) -> bool:
@@ -203,9 +210,10 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     if frame.type in _PACTS and own and isinstance(frame.trigger, ActionMark):
         agreed = [term.span for term in find_terms(scope, frame.trigger)]  # a day on which something shall be done
         own = tuple(mark for mark in own if not any(span.covers(mark.span) for span in agreed))
-    if own:
-        return own
     at = frame.trigger.span.start
+    if own:
+        spoken = _said_at(scope, at)
+        return tuple(mark for mark in own if mark.span.start > spoken) or own
     buts = [cue.span.start for cue in scope.cues_of("boundary") if cue.value == "but" and cue.span.start < at]
     start = buts[-1] if buts else scope.span.start  # what follows on "but" is not of the day told before it
     before_it = within(times, Span(start, at))
@@ -216,6 +224,16 @@ def _of_state(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
     """The times that can be a frame's: of "the town which they hold" only those behind "which"."""
     cue = which(scope, frame.trigger) if isinstance(frame.trigger, ActionMark) else None
     return scope.times if cue is None else tuple(mark for mark in scope.times if mark.span.start > cue.span.start)
+
+
+def _said_at(scope: Scope, at: int) -> int:
+    """Where the words begin in which somebody is reported to tell of what stands ``at``; -1 where none do.
+
+    A time before them is when he said it, as long as they hold one of their own.
+    """
+    that = next(iter(before(scope.cues_of("that"), at, at - scope.span.start)), None)
+    told = that and before(scope.cues_of("reporting"), that.span.start, that.span.start - scope.span.start)
+    return that.span.start if that and told else -1
 
 
 def _of_another(scope: Scope, frame: Frame, mark: TimeMark) -> bool:

@@ -74,3 +74,27 @@ def test_what_happened_weeks_before_is_no_news(told):
     _, first, second, reports = told
     dates = {first.id: dated(date(2021, 7, 1), "مطلع الشهر"), second.id: dated(JULY_29, None)}
     assert going_on([first, second], dates, reports) == {}
+
+
+def carried(claim: Claim) -> Claim:
+    """``claim`` as told of the place of the sentence before."""
+    place = Evidence("places[0]", Span(0, 1), "x", "claim#place-carried@ar/places#town")
+    return replace(claim, clause=Span(36, 60), evidence=(*claim.evidence, place))
+
+
+def test_what_leaves_place_and_day_open_is_of_the_day_told_just_before(told):
+    _, first, second, reports = told
+    shooting = carried(replace(second, type="attack"))
+    dates = {first.id: dated(JULY_28, "الأربعاء"), second.id: dated(JULY_29, None)}
+    found = going_on([replace(first, clause=Span(0, 35)), shooting], dates, reports)
+    assert (found[second.id].start, found[second.id].end) == (JULY_28, JULY_28)
+
+
+def test_another_paragraph_is_news_of_its_own(told):
+    _, first, second, reports = told
+    shooting = carried(replace(second, type="attack"))
+    dates = {first.id: dated(JULY_28, "الأربعاء"), second.id: dated(JULY_29, None)}
+    broken = {
+        report: replace(held, text=text_of(held.text.chars.replace(". ", ".\n"))) for report, held in reports.items()
+    }
+    assert going_on([replace(first, clause=Span(0, 35)), shooting], dates, broken) == {}

@@ -89,7 +89,7 @@ def _governing(scope: Scope, frame: Frame) -> Iterator[tuple[str, CueMark]]:
         if _away(scope, cue, at) > _reach(scope, cue, frame):
             continue
         if cue.kind == "negation":
-            if _denies_nothing(scope, cue, at):
+            if _denies_nothing(scope, cue, at) or _in_manner(scope, cue, at):
                 continue
             if (
                 cue.value in ("noun", "next")
@@ -111,6 +111,13 @@ def _denies_nothing(scope: Scope, cue: CueMark, at: int) -> bool:
     """Whether "not" reaches no further ("saw no fights, but the shelling …"), or stands behind "if"."""
     ended = any(other.kind == "boundary" for other in within(scope.cues, Span(cue.span.end, at)))
     return ended or bool(before(scope.cues_of("hypothesis"), cue.span.start, 1))
+
+
+def _in_manner(scope: Scope, cue: CueMark, at: int) -> bool:
+    """Whether "without" goes with a noun of its own, behind which an act is only led to ("without intent, in a raid")."""
+    gap = Span(cue.span.end, at)
+    led = any(one.kind == "preposition" and one.value is None for one in within(scope.cues, gap))
+    return cue.value == "noun" and led and bool(scope.between(*gap).split()[:1])
 
 
 def _no_statement(scope: Scope, cue: CueMark) -> bool:

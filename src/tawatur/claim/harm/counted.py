@@ -24,6 +24,9 @@ DESIGNATED: Final = "militiaman"
 _STOPS: Final = ("cause", "agent", "among", "source")
 """Cues behind which no object of a harm stands."""
 _TOUCH: Final = 3
+_ADJECTIVE: Final = 14
+_AGREEING: Final = re.compile(f" [{ARABIC}]{{2,9}}[\u064a\u0648]\u0646 ")
+"""An adjective of people in the masculine plural, with the blanks around it."""
 _REACH: Final = 45
 _WHO: Final = 34
 _PARTS_REACH: Final = 90
@@ -97,14 +100,21 @@ def status_of(
 
 def _said_civil(scope: Scope, people: PeopleMark) -> bool:
     """Whether people are called civilians, by their own word or by the one right behind it ("a civilian person")."""
-    behind = next(iter(after(scope.people, people.span.end, _TOUCH)), None)
+    behind = describing(scope, people.span.end)
     described = (
         behind is not None
         and people.civil_status == "unknown"
         and (behind.civil_status, behind.sex_age, behind.number) == ("civilian", None, people.number)
-        and not scope.between(people.span.end, behind.span.start).strip(f" {ARTICLE}")
     )
     return people.civil_status == "civilian" or described
+
+
+def describing(scope: Scope, at: int) -> PeopleMark | None:
+    """The word for people that describes those whose word ends ``at``, an adjective between them at most ("farm workers,
+    civilian")."""
+    behind = next(iter(after(scope.people, at, _ADJECTIVE)), None)
+    gap = scope.between(at, behind.span.start) if behind else ""
+    return behind if behind and (not gap.strip(f" {ARTICLE}") or _AGREEING.fullmatch(gap)) else None
 
 
 def _rule(people: PeopleMark) -> str:

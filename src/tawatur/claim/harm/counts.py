@@ -13,7 +13,7 @@ from tawatur.claim.harm.groups import Group, Item, counts_things
 from tawatur.claim.harm.harmed import harmed_by
 from tawatur.claim.harm.sides import civilian_part, versus
 from tawatur.claim.harm.together import by_what_hit, divides, joint_harm, like_the_last, shared_status, together
-from tawatur.claim.harm.totals import of_wounds, relation_of, running, who_was_hurt
+from tawatur.claim.harm.totals import not_but, of_wounds, relation_of, running, who_was_hurt
 from tawatur.claim.scope import BA, Scope, after, before, within
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PeopleMark
@@ -122,7 +122,7 @@ def _in_manner(scope: Scope, harm: HarmMark) -> bool:
 def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of a word for the harmed themselves ("three wounded", "dead and wounded"). A definite one points back."""
     number = next((one for one in before(scope.numbers, harm.span.start, 3) if not counts_things(scope, one)), None)
-    number = number or _risen_to(scope, harm)
+    number = number or _risen_to(scope, harm) or _corrected_to(scope, harm)
     if number is None and _in_manner(scope, harm):
         return None
     if number is None and harm.number == "singular" and before(scope.people, harm.span.start, 2):
@@ -149,6 +149,12 @@ def _risen_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
         return None
     to = before([cue for cue in scope.cues if cue.value == "to"], number.span.start, _TOUCH)
     return number if to else None
+
+
+def _corrected_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
+    """The number that a toll is corrected to ("the dead of the blast are eight and not nine")."""
+    numbers = after(scope.numbers, harm.span.end, _FAR)
+    return next((one for one in numbers if not_but(scope, one)), None)
 
 
 def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:
@@ -237,5 +243,5 @@ def _count(scope: Scope, harm: HarmMark, quantity: Quantity, span: Span, who: _W
     return Count(
         harm=harm.harm, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier,
         said=scope.chars[span.start : span.end], civil_status=status, status_basis=basis, party=party,
-        measure=_measure(scope, span, who.people), relation=relation_of(scope, span.start),
+        measure=_measure(scope, span, who.people), relation=relation_of(scope, span),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tawatur.claim.harm.counted import BY_NUMBER, HARD_STOPS, ONE, among
+from tawatur.claim.harm.counted import BY_NUMBER, HARD_STOPS, ONE, among, describing
 from tawatur.claim.scope import NOT_HIT, HasSpan, Scope, after, before, within
 from tawatur.model.count import Quantity
 from tawatur.model.mark import NumberMark, PeopleMark, PersonMark
@@ -114,10 +114,16 @@ def counts_things(scope: Scope, number: NumberMark) -> bool:
     return any(not _LETTER.search(scope.between(end, mark.span.start)) for mark in near)
 
 
+def _of_one(scope: Scope, number: NumberMark) -> bool:
+    """Whether a number only says of the people right before it that they are one ("of one family")."""
+    return number.quantity == ONE and bool(before(scope.people, number.span.start, 1))
+
+
 def _next(scope: Scope, at: int, stop: int, *, names: bool = True) -> Item | None:
     """The first number of people, word for people or name in a stretch."""
     reach = Span(at, stop)
-    number = next((one for one in within(scope.numbers, reach) if not counts_things(scope, one)), None)
+    numbers = (one for one in within(scope.numbers, reach) if not (counts_things(scope, one) or _of_one(scope, one)))
+    number = next(numbers, None)
     who = next((one for one in within(scope.people, reach) if not _is_harm(scope, one)), None)
     person = next((one for one in within(scope.persons, reach) if one.role not in NOT_HIT), None) if names else None
     found = [mark.span.start for mark in (number, who, person) if mark]
@@ -155,9 +161,7 @@ def _numbered(scope: Scope, number: NumberMark) -> Item:
 def _called(scope: Scope, who: PeopleMark) -> Item:
     """A word for people with the one that describes it right behind ("a civilian person", "two youths, brothers")."""
     span = who.span
-    while (other := next(iter(after(scope.people, span.end, _TOUCH)), None)) and not scope.between(
-        span.end, other.span.start
-    ).strip(" \u0627\u0644"):
+    while other := describing(scope, span.end):
         span = Span(span.start, other.span.end)
     ending = _LETTERS.match(scope.chars, span.end)  # a pronoun: "his wife"
     span = Span(span.start, ending.end()) if ending else span

@@ -40,9 +40,16 @@ def _counted_behind(scope: Scope, harm: HarmMark) -> Group | None:
     near = [mark for mark in before(scope.parties, harm.span.start, _FAR) if mark.group in ("fighters", "party")]
     number = next(iter(after(scope.numbers, harm.span.end, _NEAR)), None) if near else None
     people = after(scope.people, number.span.end, _TOUCH) if number else ()
+    if near and _known_number(scope, harm.span.end):
+        return _object(scope, harm)
     parted = number and within(scope.cues, Span(harm.span.end, number.span.start))
     counted_before = near and number_before(scope, near[0].span.start)
     return _object(scope, harm) if people and not parted and not counted_before else None
+
+
+def _known_number(scope: Scope, at: int) -> bool:
+    """Whether a singular or a dual stands right behind a verb in the plural: these are no subject of it."""
+    return any(one.number in ("singular", "dual") for one in after(scope.people, at, _TOUCH))
 
 
 def agrees(scope: Scope, harm: HarmMark) -> bool:
@@ -74,7 +81,7 @@ def _generic(scope: Scope, group: Group) -> bool:
 def _subject(scope: Scope, harm: HarmMark) -> Group | None:
     """The people before a verb in the plural or dual, which always follows its subject ("two women were killed")."""
     for group in reversed(list(groups_until(scope, scope.span.start, harm.span.start))):
-        if _plain(group) and _of(scope, group):
+        if _unnumbered(group) and _of(scope, group):
             continue  # "two of the residents": these tell whence the two are
         group = _paired(scope, group, harm)
         gap = Span(group.end, harm.span.start)
@@ -106,6 +113,12 @@ def _plain(group: Group) -> bool:
     return len(group.items) == 1 and first.number is None and bool(first.people and first.people.number == "plural")
 
 
+def _unnumbered(group: Group) -> bool:
+    """Whether a group is one word for people without a number or a name ("a family", "residents")."""
+    first = group.items[0]
+    return len(group.items) == 1 and first.number is None and not first.persons
+
+
 def _named_before(scope: Scope, harm: HarmMark) -> Group | None:
     """A person named right before a verb of harm ("NAME, who was killed")."""
     if harm.form not in ("passive", "ambivalent") or (joined_on(scope, harm) and not means_one(scope, harm)):
@@ -134,7 +147,16 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
     people = after(scope.people, end, _TOUCH)
     counted_ones = [one for one in after(scope.numbers, end, _TOUCH) if after(scope.people, one.span.end, _TOUCH)]
     named = after(scope.persons, end, _NEAR) if who is None or who.number != "singular" else ()
-    return end if people or counted_ones or named else at
+    return end if people or counted_ones or named or _object_apart(scope, end) else at
+
+
+def _object_apart(scope: Scope, at: int) -> bool:
+    """Whether somebody called by a singular or a dual stands behind a time said at ``at`` ("gunmen killed on Monday a man")."""
+    time = next(iter(after(scope.times, at, _TOUCH)), None)
+    if time is None:
+        return False
+    people = [one for one in after(scope.people, time.span.end, _TOUCH + len(ARTICLE)) if one.number != "plural"]
+    return bool(people or after(scope.persons, time.span.end, _TOUCH))
 
 
 def _theirs(scope: Scope, harm: HarmMark) -> Group | None:

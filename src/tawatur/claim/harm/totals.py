@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.harm.figure import Figure
-from tawatur.claim.scope import Scope, before, within
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.claim import Claim
-from tawatur.model.mark import CueMark, HarmMark
+from tawatur.model.mark import CueMark, HarmMark, NumberMark
 from tawatur.model.text import Span
 
 _FAR: Final = 90
 _QUOTES: Final = ' "\u00bb\u201c\u201d\u060c,'
 _WHICH: Final = 6
 """Room for "which" between the wounds somebody died of and the verb that tells how he came by them."""
+_AND_NOT: Final = 8
 _HAD: Final = 20
 """Room for "who had been" between the dead and the word of their wounds."""
 _BULLET: Final = re.compile(" {0,4}[-\u2013\u2014\u2022*\u25cf\u25aa]")
@@ -116,11 +117,22 @@ def _without(scope: Scope, gap: Span, spans: Sequence[Span]) -> str:
     )
 
 
-def relation_of(scope: Scope, at: int) -> str | None:
-    """How a figure stands to an earlier one: a cue before it in its sentence says that it updates, corrects or retracts."""
+def relation_of(scope: Scope, span: Span) -> str | None:
+    """How a figure stands to an earlier one: a cue before it in its sentence says that it updates, corrects or retracts,
+    or the figure that it replaces is denied behind it."""
+    if any(span.covers(number.span) and not_but(scope, number) for number in within(scope.numbers, span)):
+        return "corrects"
     return next(
-        (said for kind, said in _RELATION.items() if any(cue.span.start < at for cue in scope.cues_of(kind))), None
+        (said for kind, said in _RELATION.items() if any(cue.span.start < span.start for cue in scope.cues_of(kind))),
+        None,
     )
+
+
+def not_but(scope: Scope, number: NumberMark) -> bool:
+    """Whether another number is denied right behind a number ("eight and not nine")."""
+    other = next(iter(after(scope.numbers, number.span.end, _AND_NOT)), None)
+    gap = Span(number.span.end, other.span.start) if other else None
+    return bool(gap and within(scope.cues_of("negation"), gap)) and len(scope.between(*gap or number.span).split()) == 1
 
 
 def breakdown(words: str, claims: Sequence[Claim], state: str) -> tuple[list[Claim], str]:

@@ -63,7 +63,7 @@ def bare_words(scope: Scope, span: Span) -> Span | None:
     words = scope.between(start, end).split()
     if not 0 < len(words) <= _MOST_WORDS or len(words[0]) < _LEAST_LETTERS:
         return None
-    led = any(cue.span.start - start in (0, 1) for cue in within(scope.cues, Span(start, end)))
+    led = any(cue.span.start - start in (0, 1) and cue.kind != "medium" for cue in within(scope.cues, Span(start, end)))
     return None if led or not words[0][0].isalpha() or any(sign in words[0] for sign in "@#") else Span(start, end)
 
 

@@ -112,7 +112,16 @@ def as_said(scope: Scope, span: Span) -> Voice:
     head = any(word.startswith(ARTICLE) for word in words.split()[:2])
     whose = bool(held) or (head and bool(marks))
     named = whose or called or (state and words.split()[-1].startswith(ARTICLE))
-    return Voice(Speaker(words, None, "unknown"), named, (span, AS_SAID), span, words)
+    if any(cue.span.start == span.start for cue in within(scope.cues_of("medium"), span)):
+        return Voice(Speaker(words, None, "outlet"), " " in words, (span, AS_SAID), span, words)
+    body = next((mark.party.id for mark in bodies if mark.group != "party" and _serves(scope, mark)), None)
+    return Voice(Speaker(words, body, "unknown"), named, (span, AS_SAID), span, words)
+
+
+def _serves(scope: Scope, body: PartyMark) -> bool:
+    """Whether a body in a speaker's title is whose he is: right in it or "in" it, and not "to" or "about" it."""
+    near = [cue for cue in before(scope.cues, body.span.start, 1) if cue.kind == "preposition"]
+    return not is_governed(scope, body.span.start) or any(cue.value is None for cue in near)
 
 
 def _first_word_again(scope: Scope, span: Span, known: Known) -> Voice | None:

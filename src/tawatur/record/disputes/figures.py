@@ -44,8 +44,9 @@ def _of_one_report(first: Figure, second: Figure, claims: Claims) -> bool:
 
 
 def _exclusive(row: Told) -> list[tuple[Figure, Figure]]:
-    """Pairs of current figures that cannot both be true, the lower first."""
-    pairs = (sorted(pair, key=lambda figure: figure.low) for pair in combinations(row.current, 2))
+    """Pairs of current figures that cannot both be true, the lower first; those nobody signs only where nobody signs any."""
+    signed = [figure for figure in row.current if not figure.unsigned]
+    pairs = (sorted(pair, key=lambda figure: figure.low) for pair in combinations(signed or row.current, 2))
     return [(low, high) for low, high in pairs if not low.fits(high)]
 
 

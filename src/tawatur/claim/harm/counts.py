@@ -154,7 +154,7 @@ def _risen_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
 def _corrected_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
     """The number that a toll is corrected to ("the dead of the blast are eight and not nine")."""
     numbers = after(scope.numbers, harm.span.end, _FAR)
-    return next((one for one in numbers if not_but(scope, one)), None)
+    return next((one for one in numbers if not_but(scope, one.span.end)), None)
 
 
 def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:

@@ -156,7 +156,7 @@ def _object_apart(scope: Scope, at: int) -> bool:
     if time is None:
         return False
     people = [one for one in after(scope.people, time.span.end, _TOUCH + len(ARTICLE)) if one.number != "plural"]
-    return bool(people or after(scope.persons, time.span.end, _TOUCH))
+    return bool(people or after(scope.persons, time.span.end, _NEAR))
 
 
 def _theirs(scope: Scope, harm: HarmMark) -> Group | None:

@@ -8,7 +8,7 @@ from typing import Final
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.claim import Claim
-from tawatur.model.mark import CueMark, HarmMark, NumberMark
+from tawatur.model.mark import CueMark, HarmMark
 from tawatur.model.text import Span
 
 _FAR: Final = 90
@@ -120,7 +120,7 @@ def _without(scope: Scope, gap: Span, spans: Sequence[Span]) -> str:
 def relation_of(scope: Scope, span: Span) -> str | None:
     """How a figure stands to an earlier one: a cue before it in its sentence says that it updates, corrects or retracts,
     or the figure that it replaces is denied behind it."""
-    if any(span.covers(number.span) and not_but(scope, number) for number in within(scope.numbers, span)):
+    if not_but(scope, span.end):
         return "corrects"
     return next(
         (said for kind, said in _RELATION.items() if any(cue.span.start < span.start for cue in scope.cues_of(kind))),
@@ -128,11 +128,11 @@ def relation_of(scope: Scope, span: Span) -> str | None:
     )
 
 
-def not_but(scope: Scope, number: NumberMark) -> bool:
-    """Whether another number is denied right behind a number ("eight and not nine")."""
-    other = next(iter(after(scope.numbers, number.span.end, _AND_NOT)), None)
-    gap = Span(number.span.end, other.span.start) if other else None
-    return bool(gap and within(scope.cues_of("negation"), gap)) and len(scope.between(*gap or number.span).split()) == 1
+def not_but(scope: Scope, end: int) -> bool:
+    """Whether a number is denied right behind a figure that ends there ("eight and not nine")."""
+    other = next(iter(after(scope.numbers, end, _AND_NOT)), None)
+    gap = Span(end, other.span.start) if other else Span(end, end)
+    return bool(within(scope.cues_of("negation"), gap)) and len(scope.between(*gap).split()) == 1
 
 
 def breakdown(words: str, claims: Sequence[Claim], state: str) -> tuple[list[Claim], str]:

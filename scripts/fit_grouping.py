@@ -46,6 +46,9 @@ HELD: Final = (
     "area.kinds",
     "area.rival",
     "area.wide",
+    "arms.other",
+    "hour.other",
+    "object.other",
     "count.but",
     "day.next",
     "day.shifted",
@@ -55,7 +58,7 @@ HELD: Final = (
     "report.undated",
 )
 """Signals that keep their prior: which claims are of an incident is told by the names of their places and by their days, give
-or take one, so that the data cannot speak of these."""
+or take one, so that the data cannot speak of these, nor of what tells two acts of one place and day apart."""
 HEAD: Final = """\
 # What each signal of a pair of claims says for (above 0) or against their telling of one happening, in log odds. Fitted by
 # scripts/fit_grouping.py, whose head says how and on what; what the signals mean stands in docs/decisions/0010.

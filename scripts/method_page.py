@@ -28,6 +28,7 @@ LISTED = {
 LIMITS = {
     "wide_km": "km: a place that may lie anywhere within so much is an area, no spot",
     "city_km": "km: beside a smaller place, one of this radius says only where that lies",
+    "side_km": "km: a side or countryside of so wide a radius is not the place it is a side of",
     "far_km": "km beyond the two radii: other places for certain",
     "block_days": "days: a date wider than this is no day",
     "lasting_gap_days": "days that two reports of one lasting state may lie apart",

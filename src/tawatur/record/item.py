@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from tawatur.lang.fold import fold_key
@@ -20,6 +21,12 @@ SPOKEN: Final = "spoken"
 TOPIC: Final = "reference"
 """The role of a place that is only spoken of: it locates no event."""
 _LEAST_WITH_ARTICLE: Final = 4
+JOINED: Final = "\u0648\u0628\u0644"
+"""Letters that stand before a word as "and", "with", "for"."""
+SIDES: Final = ("countryside", "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west")
+"""Relations that lead away from the place that is named: "the east of a town" is not the town."""
+_folded = lru_cache(maxsize=65536)(fold_key)
+"""A name folded once: the same few are met again and again."""
 PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
 
@@ -35,6 +42,8 @@ class Item:
     of Aleppo.
     ``judged`` are the fields of the claim that a person set.
     ``days`` are the first and the last day, None where either is unknown; ``exact`` the day, where it is one.
+    ``arms`` and ``objects`` are the kinds of arms and of things hit that it names, ``hours`` the parts of the day, by number.
+    ``calm`` says that it is told to have harmed nobody.
     ``pact`` are those of the agreement that a breach speaks of, None where unknown and for all else.
     """
 
@@ -57,12 +66,19 @@ class Item:
     days: Days | None
     judged: frozenset[str] = frozenset()
     pact: Days | None = None
+    arms: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    hours: frozenset[int] = frozenset()
+    calm: bool = False
 
 
 def item_of(
-    claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset(), told: date | None = None
-) -> Item:
-    """``claim`` ready for comparison under its ``settled`` date; ``told`` is the last day that its report can be of."""
+    claim: Claim, settled: ClaimDate, rules: Rules, *, judged: frozenset[str] = frozenset(), told: date | None = None,
+    words: str = "",
+) -> Item:  # fmt: skip
+    """``claim`` ready for comparison under its ``settled`` date; ``told`` is the last day that its report can be of,
+    ``words`` those of its clause, by which the arms are known that no mark holds.
+    """
     scenes = tuple(place for place in claim.places if place.role in _roles(claim, rules))
     days = _days(claim, settled, told, rules)
     return Item(
@@ -84,12 +100,33 @@ def item_of(
         days=days,
         figures=tuple(count for count in claim.counts if count.period in PERIODS and count.measure == "persons"),
         judged=judged,
+        arms=_arms(claim, words, rules),
+        objects=_objects(claim, rules),
+        hours=frozenset(rules.hours.index(said.part) for said in claim.times if said.part in rules.hours),
     )
 
 
 def happening(items: Sequence[Item], rules: Rules) -> tuple[Item, ...]:
     """Those of an event's claims that tell of it, without the statements that only speak of it; all where these are all."""
     return tuple(item for item in items if item.family not in rules.by_speaker) or tuple(items)
+
+
+def _arms(claim: Claim, words: str, rules: Rules) -> frozenset[str]:
+    """The kinds of arms that a claim names, by its weapons, its type and the words of its clause."""
+    act = (word.lstrip(JOINED) for word in fold_key(words).split())
+    said = (
+        *(weapon for _, weapon in claim.weapons),
+        f"={claim.type}",
+        *(f"~{word.removeprefix(ARTICLE)}" for word in act),
+    )
+    return frozenset(rules.arms[one] for one in said if one in rules.arms)
+
+
+def _objects(claim: Claim, rules: Rules) -> frozenset[str]:
+    """The kinds of things that were hit, a car or a camp: as the targets or the places are called."""
+    said = (*(party.said for party in claim.targets), *(place.said for place in claim.places if place.role == "scene"))
+    words = (word.removeprefix(ARTICLE) for name in said for word in _folded(name).split())
+    return frozenset(rules.objects[word] for word in words if word in rules.objects)
 
 
 def _roles(claim: Claim, rules: Rules) -> tuple[str, ...]:
@@ -112,9 +149,15 @@ def is_area(place: PlaceRef, rules: Rules) -> bool:
     return place.kind in rules.areas or (place.uncertainty_km or 0.0) > rules.wide_km
 
 
+def is_side(place: PlaceRef, rules: Rules) -> bool:
+    """Whether the place is a side of a city, or its countryside: wider than a spot, and not the city."""
+    return place.relation in SIDES and (place.uncertainty_km or 0.0) >= rules.side_km
+
+
 def spots_of(scenes: tuple[PlaceRef, ...], rules: Rules) -> tuple[PlaceRef, ...]:
     """The scenes without those that only say where the others lie: areas and cities beside smaller places."""
     exact = tuple(place for place in scenes if not is_area(place, rules))
+    exact = tuple(place for place in exact if not is_side(place, rules)) or exact
     small = tuple(place for place in exact if (place.uncertainty_km or 0.0) < rules.city_km)
     return small or exact or scenes
 

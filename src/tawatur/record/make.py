@@ -22,6 +22,7 @@ from tawatur.record.dating.narrow import narrow_days
 from tawatur.record.dating.told_days import claim_date
 from tawatur.record.dating.years import choose_years
 from tawatur.record.event_of import build_event
+from tawatur.record.grouping.calm import with_calm
 from tawatur.record.grouping.deaths import deaths_to_wounds
 from tawatur.record.grouping.explain import Compared, explained
 from tawatur.record.grouping.group import Group, group_claims
@@ -73,6 +74,7 @@ def make_record(
     spoken = spoken_on(claims, dates, load_rules())
     context = _context(reports, claims, copies, sources=sources, own=own, spoken=spoken, verdicts=verdicts, as_of=as_of)
     items = with_pacts({claim.id: _item(claim, dates[claim.id], context) for claim in claims}, context.rules)
+    items = with_calm(items)
     text = shared_text(copies)
     copied = {report: source.copied for report, source in sources.items() if source.copied is not None}
     grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts, copied=copied)
@@ -115,7 +117,14 @@ def _happened(groups: Sequence[Group], context: Context) -> frozenset[str]:
 
 def _item(claim: Claim, settled: ClaimDate, context: Context) -> Item:
     told, judged = context.days[claim.report].end, judged_fields(claim.id, context.verdicts)
-    return item_of(claim, settled, context.rules, judged=judged, told=told)
+    words = _words(context.reports[claim.report], claim)
+    return item_of(claim, settled, context.rules, judged=judged, told=told, words=words)
+
+
+def _words(report: Report, claim: Claim) -> str:
+    """The words of the clause of a claim."""
+    text = report.text if claim.where == "body" else report.title
+    return text.chars[claim.clause.start : claim.clause.end] if text is not None else ""
 
 
 def _reading_order(reading: Reading) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The weights and lists by which claims are joined, from the pack's data."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,11 +13,12 @@ from tawatur.model.ids import content_id
 
 WEIGHTS_FILE: Final = "packs/record/weights.toml"
 POINTS_FILE: Final = "packs/record/grouping.toml"
+PARTICULARS_FILE: Final = "packs/record/particulars.toml"
 RECORD_FOLDER: Final = "packs/record"
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
     "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement",
-    "background",
+    "background", "arms", "object", "hour",
 )  # fmt: skip
 
 
@@ -28,7 +29,8 @@ class Rules:
     ``kin``, ``companions``, ``through`` and ``called`` hold pairs of families or types in both orders; ``happened`` the
     statuses that speak of something done; ``bynames`` folded words that begin a byname,
     ``name_heads`` those that are one word of a name with the next one, ``bare`` those that are no name of
-    a place; distances are kilometres, gaps and widths days.
+    a place; distances are kilometres, gaps and widths days. ``arms`` maps ids of weapons, types after "=" and folded words
+    after "~" to kinds of arms, ``objects`` folded words to kinds of things hit; ``hours`` are the parts of a day in order.
     """
 
     points: Mapping[str, float]
@@ -38,6 +40,7 @@ class Rules:
     odd_points: float
     wide_km: float
     city_km: float
+    side_km: float
     far_km: float
     max_group: int
     block_days: int
@@ -61,6 +64,11 @@ class Rules:
     name_heads: frozenset[str]
     bare: frozenset[str]
     allied: tuple[frozenset[str], ...]
+    waves: frozenset[str]
+    arms: Mapping[str, str]
+    objects: Mapping[str, str]
+    hours: tuple[str, ...]
+    hours_apart: int
     story_points: Mapping[str, float]
     story_cores: Mapping[str, frozenset[str]]
     story_talks: frozenset[str]
@@ -102,11 +110,11 @@ def load_rules() -> Rules:
     Raises:
         PackError: a table or key is missing; the message names it.
     """
-    return rules_of({**read_table(WEIGHTS_FILE), **read_table(POINTS_FILE)})
+    return rules_of({**read_table(WEIGHTS_FILE), **read_table(PARTICULARS_FILE), **read_table(POINTS_FILE)})
 
 
 def rules_of(table: Mapping[str, Any]) -> Rules:
-    """The rules that the tables of both files of weights say.
+    """The rules that the tables of the files of weights and particulars say.
 
     Raises:
         PackError: a table or key is missing; the message names it.
@@ -115,7 +123,7 @@ def rules_of(table: Mapping[str, Any]) -> Rules:
         return _rules(table)
     except KeyError as error:
         raise PackError(
-            f"{WEIGHTS_FILE} or {POINTS_FILE}: {error.args[0]} is missing; every table and key is needed"
+            f"{WEIGHTS_FILE}, {PARTICULARS_FILE} or {POINTS_FILE}: {error.args[0]} is missing; every table and key is needed"
         ) from error
 
 
@@ -129,6 +137,7 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         odd_points=limits["odd_points"],
         wide_km=limits["wide_km"],
         city_km=limits["city_km"],
+        side_km=limits["side_km"],
         far_km=limits["far_km"],
         max_group=limits["max_group"],
         block_days=limits["block_days"],
@@ -152,11 +161,22 @@ def _rules(table: Mapping[str, Any]) -> Rules:
         name_heads=frozenset(map(fold_key, table["names"]["heads"])),
         bare=frozenset(map(fold_key, table["places"]["bare"])),
         allied=tuple(frozenset(sides) for sides in table["sides"]["allied"]),
+        waves=frozenset(families["waves"]),
+        arms={key: row["id"] for row in table["kinds_of_arms"] for key in _weapons(row)},
+        objects={fold_key(word): row["id"] for row in table["kinds_of_objects"] for word in row["words"]},
+        hours=tuple(table["hours"]["ring"]),
+        hours_apart=table["hours"]["apart"],
         story_points={key: float(value) for key, value in table["story"].items()},
         story_cores={kind: frozenset(types) for kind, types in table["story_cores"].items()},
         story_talks=frozenset(table["story_types"]["talks"]),
         story_parts_of={part: frozenset(types) for part, types in table["story_parts"].items()},
     )
+
+
+def _weapons(row: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    yield from row["weapons"]
+    yield from (f"={kind}" for kind in row["types"])
+    yield from (f"~{fold_key(word)}" for word in row["words"])
 
 
 def _both_ways(pairs: Iterable[Sequence[str]]) -> frozenset[tuple[str, str]]:

@@ -169,8 +169,8 @@ def test_a_unit_or_an_ally_of_the_same_side_is_no_rival(desk: Desk):
 def test_who_is_hit_in_one_and_hits_in_the_other_fights_in_a_clash_and_answers_a_shelling(
     desk: Desk, kind: str, signal: str
 ):
-    a = item(desk, desk.claim(desk.report("a"), kind, actors=[ARMY]), targets=(REBELS,))
-    b = item(desk, desk.claim(desk.report("b"), kind, actors=[REBELS]), targets=(ARMY,))
+    a = item(desk, desk.claim(desk.report("a"), kind, actors=[ARMY], counts=[killed(1)]), targets=(REBELS,))
+    b = item(desk, desk.claim(desk.report("b"), kind, actors=[REBELS], counts=[killed(1)]), targets=(ARMY,))
     assert signal in score(a, b).signals
 
 

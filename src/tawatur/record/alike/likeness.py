@@ -23,7 +23,7 @@ def parties_alike(a: Item, b: Item, rules: Rules) -> list[str]:
     if a.actors and b.actors:
         if a.actors & b.actors:
             found.append("party.actor")
-        elif a.actors & b.targets or b.actors & a.targets:
+        elif (a.actors & b.targets or b.actors & a.targets) and not _one_side(a, b, rules):
             found.append("party.answer" if {a.family, b.family} <= rules.one_sided else "party.sides")
         else:
             found.append("party.allied" if _one_side(a, b, rules) else "party.rival")
@@ -48,6 +48,11 @@ def counts_alike(a: Item, b: Item) -> list[str]:
     found = {f"count.{compared}" for x, y in product(a.figures, b.figures) if (compared := compare(x, y)) is not None}
     best = [min(found, key=ORDER.index)] if found else []
     return [*best, "count.but"] if best and best[0] in EQUAL and "count.differs" in found else best
+
+
+def one_of_each(a: Item, b: Item) -> bool:
+    """Whether both count one person of each of two harms: one dead and one injured say as much as two dead."""
+    return len({x.harm for x, y in product(a.figures, b.figures) if compare(x, y) == "equal_one"}) > 1
 
 
 def tell_alike(a: Item, b: Item, rules: Rules) -> bool:

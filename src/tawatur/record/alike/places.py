@@ -9,11 +9,14 @@ from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import km
 from tawatur.model.place import PlaceRef
 from tawatur.record.alike.spelling import ARTICLE, one_letter_apart
-from tawatur.record.item import Item, ends_of, is_area, place_keys
+from tawatur.record.item import Item, ends_of, is_area, is_side, place_keys
 from tawatur.record.rules import Rules
 
 PARTLY: Final = "partly"
 """The answer of ``relation`` for two lists of places that share one, while each holds another."""
+FEW: Final = "few"
+"""The same where the two share less than half of the shorter list."""
+SHARED: Final = ("same", "named", "around", "spelled")
 MANY: Final = 3
 """Places that make a claim one of a round over many, and no strike on one."""
 BETTER: Final = (
@@ -37,7 +40,7 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
     """How the closest two scenes lie: same, named (alike), around (a place and the area called
     after it), near, inside (one that no gazetteer holds is said to lie in the other), spelled (nearly alike, one
     in no gazetteer), one_area, within (an area), homonym, unknown, apart or far; partly where two lists of places share
-    one, while each holds another.
+    half of the shorter, few where they share less, while each holds another.
     """
     if not a.spots or not b.spots:
         return "unknown"
@@ -46,10 +49,18 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
     found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
     best = min((one for row in found for one in row), key=BETTER.index)
     if best in ("same", "named"):
-        return PARTLY if _both_have_others(found) else "listed" if _is_one_of_many(a, b) else best
+        if _both_have_others(found):
+            return PARTLY if _is_most_shared(found) else FEW
+        return "listed" if _is_one_of_many(a, b) else best
     if best == "near" and max(len(a.spots), len(b.spots)) >= MANY:
         return "apart"  # of many places one always lies near
     return best
+
+
+def _is_most_shared(found: Sequence[Sequence[str]]) -> bool:
+    """Whether half of the shorter of two lists of places, or more, stands in the other."""
+    rows = found if len(found) <= len(found[0]) else [*zip(*found, strict=True)]
+    return sum(any(one in SHARED for one in row) for row in rows) * 2 >= len(rows)
 
 
 def _is_one_of_many(a: Item, b: Item) -> bool:
@@ -95,6 +106,8 @@ def _one_stretch(a: PlaceRef, b: PlaceRef) -> bool:
 def _of_one_id(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
     """Two readings of one place of the gazetteer. "The area of X" is X with what lies around it, its countryside is not."""
     areas = [place for place in (a, b) if is_area(place, rules)]
+    if not areas and a.relation != b.relation and any(is_side(place, rules) for place in (a, b)):
+        return "around"
     if not areas or a.id is None:
         return "same"
     return "around" if len(areas) == 1 and areas[0].relation == "area" else "one_area"

@@ -21,10 +21,12 @@ from tawatur.record.judged.verdicts import Verdicts
 from tawatur.record.rules import Rules
 
 Group = tuple[Item, ...]
-ASKED: Final = ("days", "places", "dead", "total", "totals", "rounds", "report_days", "report_places", "pacts")
+ASKED: Final = (
+    "days", "places", "dead", "total", "totals", "rounds", "report_days", "report_places", "report_harm", "pacts", "acts",
+)  # fmt: skip
 """What forbids two claims that may look like one happening to a reader: not that they are of two kinds."""
 NO_COPIES: Final[Mapping[str, str]] = MappingProxyType({})
-ODD: Final = ("places", "report_days", "report_places", "rounds")
+ODD: Final = ("places", "report_days", "report_places", "rounds", "acts")
 """What a few pairs of two groups may be refused for: as read, one report tells two days or places, or two lists differ."""
 Tie = tuple[float, int]
 """What all pairs of claims of two groups add up to, and how many of them are odd."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tawatur.record.alike.days_apart import day_relation
-from tawatur.record.alike.likeness import counts_alike, parties_alike, share_dead, victims_alike
+from tawatur.record.alike.likeness import counts_alike, one_of_each, parties_alike, share_dead, victims_alike
+from tawatur.record.alike.particulars import are_two_acts, particulars_alike
 from tawatur.record.alike.places import relation
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.refuse import refused_by_kind, refused_by_place, type_relation
@@ -20,14 +21,17 @@ BESIDE: Final = 500
 
 REGION_KM: Final = 50.0
 """The radius from which an area of no governorate is a region."""
-VAGUE: Final = {"place.within", "place.one_area"}
+FIRE: Final = "strike"
+VAGUE: Final = {"place.within", "place.one_area", "place.inside", "place.few"}
 ONE_SPOT: Final = {"place.same", "place.named", "place.listed", "place.partly"}
 ALIKE: Final = {"type.same", "type.family"}
-SURE: Final = {"count.equal", "count.equal_one", "victim.shared", "text.shared"}
+SURE: Final = {"victim.shared", "text.shared"}
 """What an area in common says enough with: without it, it is as good as no place."""
 _ONE_REPORT: Final = {
     "party.rival": "report.rival", "party.answer": "report.rival", "count.differs": "report.differs",
-    "place.within": "report.within", "place.partly": "report.partly", "type.kin": "report.kin", "type.companion": "report.part",
+    "place.within": "report.within", "place.partly": "report.partly", "place.few": "report.partly",
+    "type.kin": "report.kin",
+    "type.companion": "report.part",
 }  # fmt: skip
 """What weighs otherwise where one report says both: it keeps apart what it tells apart."""
 
@@ -57,12 +61,20 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
     signals = (
         BIAS, f"type.{kind}", f"place.{place}", f"day.{day}",
         *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b, rules), *_told(a, b, rules), *_shared(a, b, text),
+        *particulars_alike(a, b, rules),
     )  # fmt: skip
-    if a.claim.report != b.claim.report and not _is_sure(signals):
+    if are_two_acts(signals, is_fire=_fire_at_one_another(a, b)):
+        return PairScore(0.0, (), "acts")
+    if a.claim.report != b.claim.report and not _is_sure(a, b, signals, rules):
         signals += tuple(_vague(a, b, signals, rules))
     if a.claim.report == b.claim.report:
         signals += tuple(_ONE_REPORT[signal] for signal in signals if signal in _ONE_REPORT)
     return PairScore(sum(map(rules.points.__getitem__, signals)), signals)
+
+
+def _fire_at_one_another(a: Item, b: Item) -> bool:
+    """Whether both tell of fire from afar, and of whose side fired: the answer of one side is no account of the other's fire."""
+    return {a.family, b.family} == {FIRE} and bool(a.sides) and bool(b.sides)
 
 
 def _in_one_governorate(a: Item, b: Item) -> bool:
@@ -71,13 +83,18 @@ def _in_one_governorate(a: Item, b: Item) -> bool:
     return a.claim.report != b.claim.report and len(sides) == 1 and None not in sides
 
 
-def _is_sure(signals: Sequence[str]) -> bool:
-    return bool(SURE & {*signals}) and "count.but" not in signals
+def _is_sure(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> bool:
+    """Whether two claims share what no other act of the day shares: words, a name, or figures that nobody else is blamed for."""
+    told = {*signals}
+    if SURE & told or {"count.but", "party.rival", "party.answer"} & told:
+        return bool(SURE & told)
+    is_rare = bool(ALIKE & told) and not {a.family, b.family} & rules.waves
+    return "count.equal" in told or ("count.equal_one" in told and (is_rare or one_of_each(a, b)))
 
 
 def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[str]:
     """That two claims have but an area in common, or but a city where they tell of two kinds of act."""
-    if VAGUE & {*signals}:
+    if VAGUE & {*signals} or ("place.near" in signals and _of_two_names(a, b)):
         yield "area.bare"
         if not ALIKE & {*signals}:
             yield "area.kinds"
@@ -88,6 +105,12 @@ def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[s
         yield "area.rival"
     if "place.same" in signals and cities and not ALIKE & {*signals}:
         yield "area.city"
+
+
+def _of_two_names(a: Item, b: Item) -> bool:
+    """Whether two claims name two places that lie so near that they may be one: a town and its quarter, two villages."""
+    ids = [{place.id for place in item.spots} for item in (a, b)]
+    return None not in ids[0] | ids[1] and not ids[0] & ids[1]
 
 
 def _tells_of_a_round(item: Item, rules: Rules) -> bool:

@@ -4,20 +4,35 @@ from collections.abc import Collection
 from itertools import product
 from typing import Final
 
-from tawatur.record.alike.days_apart import REFUSED, WIDE
+from tawatur.record.alike.days_apart import NIGHT, REFUSED, WIDE, width
 from tawatur.record.alike.likeness import compare, counts_alike, dead_of
-from tawatur.record.alike.places import PARTLY
+from tawatur.record.alike.places import FEW, PARTLY
 from tawatur.record.grouping.pacts import of_other_pacts
 from tawatur.record.item import SPOKEN, Item, is_area
 from tawatur.record.rules import Rules
 
+ROUNDS: Final = (PARTLY, FEW, "listed")
+"""Ways in which a list of places lies to another, or to one place of it."""
 LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
 WHOLES: Final = ("country", "governorate", "district", "subdistrict")
 """Kinds of area that are units of their own; a countryside or a region is part of one."""
 OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
-ONE_PLACE: Final = ("same", "named", "listed", "around", "inside", "spelled", "one_area", "within", "partly", "homonym")
+HARMED: Final = ("killed", "injured", "killed_or_injured", "casualties_unspecified")
+ONE_PLACE: Final = (
+    "same",
+    "named",
+    "listed",
+    "around",
+    "inside",
+    "spelled",
+    "one_area",
+    "within",
+    "partly",
+    "few",
+    "homonym",
+)
 """Ways in which the places of two claims of one report can lie and be one."""
 
 
@@ -86,11 +101,18 @@ def refused_by_place(a: Item, b: Item, *, place: str, day: str, rules: Rules) ->
         return "places"
     if _other_dead(a, b, rules):
         return "dead"
-    if place == PARTLY and None not in (a.exact, b.exact) and a.exact != b.exact:
+    if place in ROUNDS and _of_other_days(a, b):
         return "rounds"
     if place == "within" and _is_total_of_the_other(a, b, rules):
         return "total"
     return _within_one_report(a, b, place=place, day=day, rules=rules) if a.claim.report == b.claim.report else None
+
+
+def _of_other_days(a: Item, b: Item) -> bool:
+    """Whether two days are said that differ, or one day and a stretch of several: rounds go on day after day."""
+    if a.days is None or b.days is None or a.days == b.days:
+        return False
+    return None not in (a.exact, b.exact) or max(width(a.days), width(b.days)) > NIGHT
 
 
 def _other_dead(a: Item, b: Item, rules: Rules) -> bool:
@@ -139,11 +161,18 @@ def _within_one_report(a: Item, b: Item, *, place: str, day: str, rules: Rules) 
     """
     if a.exact is not None and b.exact is not None and a.exact != b.exact and day != "told":
         return "report_days"
+    if _harms_nobody_of(a, b) or _harms_nobody_of(b, a):
+        return "report_harm"
     if not a.scenes or not b.scenes or place in ONE_PLACE:
         return None
     if place == "near" and _one_may_hold_the_other(a, b, rules):
         return None
     return "report_places"
+
+
+def _harms_nobody_of(calm: Item, other: Item) -> bool:
+    """Whether one is said to have harmed nobody, and the other counts people whom it harmed."""
+    return calm.calm and any(count.harm in HARMED and (count.low or 0) > 0 for count in other.figures)
 
 
 def _one_may_hold_the_other(a: Item, b: Item, rules: Rules) -> bool:

@@ -1,0 +1,47 @@
+"""Whether two claims tell of one act by what is particular to it: the arms, the thing that was hit, the time of day."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from tawatur.record.item import Item
+from tawatur.record.rules import Rules
+
+CONTRARY: Final = {"arms.other", "object.other", "hour.other", "victim.others"}
+"""What tells one act from another: two of these together, where nothing is shared that only one act has."""
+SURELY: Final = {"arms.other", "hour.other"}
+BESIDES: Final = {"place.listed", "place.partly", "place.few", "count.differs"}
+"""What is enough beside other arms or another hour: a round over many places, another toll."""
+ONE_ACT: Final = {"victim.shared", "text.shared"}
+AGREED: Final = {"count.equal", "count.equal_one"}
+"""Figures that both sides may tell of one act, each blaming the other."""
+ENOUGH: Final = 2
+
+
+def particulars_alike(a: Item, b: Item, rules: Rules) -> Iterator[str]:
+    """The signals that arms, things hit and times of day give; nothing of what only one of the two says."""
+    if a.arms and b.arms and not a.arms & b.arms:
+        yield "arms.other"
+    if a.objects and b.objects and a.claim.report != b.claim.report:  # one report tells all that one shelling hit
+        yield "object.shared" if a.objects & b.objects else "object.other"
+    if a.hours and b.hours and all(_steps(x, y, rules) >= rules.hours_apart for x, y in product(a.hours, b.hours)):
+        yield "hour.other"
+
+
+def are_two_acts(signals: Sequence[str], *, is_fire: bool) -> bool:
+    """Whether so much differs between two claims that they tell of two acts, though place, day and kind agree.
+
+    ``is_fire`` says that both are fire from afar: who fires at the other's positions answers him, and does another act.
+    """
+    told = {*signals}
+    if ONE_ACT & told:
+        return False
+    if len(CONTRARY & told) >= ENOUGH or (SURELY & told and BESIDES & told):
+        return True
+    return is_fire and "party.answer" in told and not AGREED & told
+
+
+def _steps(a: int, b: int, rules: Rules) -> int:
+    """How far two parts of the day lie apart, around midnight too."""
+    around = len(rules.hours)
+    return min((a - b) % around, (b - a) % around)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.record.builders import ALEPPO, ARMY, GOVERNORATE, JULY_29, QUARTER, REBELS, TAFAS, Desk, killed, on
@@ -38,11 +39,11 @@ def made(
     words: str = "",
     day: date = JULY_29,
     changes: Mapping[str, object] | None = None,
-    **told: object,
+    **told: Any,
 ) -> Item:
     """A claim of a new report, made ready, with some fields of the claim changed."""
     report = next((one.id for one in desk.reports if one.given_ref == ref), None) or desk.report(ref)
-    claim = desk.claim(report, **told)  # type: ignore[arg-type]
+    claim = desk.claim(report, **told)
     held: Claim = next(one for one in desk.claims[report] if one.id == claim)
     settled = ClaimDate(day, day, "day", "occurred", None, "test")
     return item_of(replace(held, **(changes or {})), settled, RULES, words=words)  # type: ignore[arg-type]
@@ -52,12 +53,12 @@ def score(one: Item, other: Item) -> PairScore:
     return pair_score(one, other, rules=RULES, text=SharedText({}))
 
 
-def struck(desk: Desk, ref: str, what: PartyRef, arms: tuple[tuple[str, str], ...], **told: object) -> Item:
+def struck(desk: Desk, ref: str, what: PartyRef, arms: tuple[tuple[str, str], ...], **told: Any) -> Item:
     """A claim that a thing was struck with an arm."""
     return made(desk, ref, changes={"targets": (what,), "weapons": arms}, **told)
 
 
-def at_hour(part: str) -> dict[str, object]:
+def at_hour(part: str) -> dict[str, Any]:
     return {"times": [on(JULY_29), TimeSaid("clock", part=part)]}
 
 
@@ -203,9 +204,9 @@ def test_another_report_may_count_those_whom_the_first_did_not_see(desk: Desk):
 
 def test_a_wave_of_one_day_in_one_town_is_as_many_events_as_acts(desk: Desk):
     for ref in "ab":
-        desk.claim(desk.report(ref), "air_strike", counts=[killed(3)], **at_hour("dawn"))  # type: ignore[arg-type]
+        desk.claim(desk.report(ref), "air_strike", counts=[killed(3)], **at_hour("dawn"))
     for ref in "cd":
-        claim = desk.claim(desk.report(ref), counts=[injured(2)], **at_hour("evening"))  # type: ignore[arg-type]
+        claim = desk.claim(desk.report(ref), counts=[injured(2)], **at_hour("evening"))
         held = desk.claims[next(one.id for one in desk.reports if one.given_ref == ref)]
         held[:] = [replace(one, weapons=GUN) if one.id == claim else one for one in held]
     assert sorted(len(event.claims) for event in desk.events()) == [2, 2]

@@ -23,6 +23,7 @@ from tawatur.model.copies import CopyPair
 from tawatur.model.party import Victim
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Span
+from tawatur.model.time import TimeSaid
 
 JULY_30 = date(2021, 7, 30)
 
@@ -347,3 +348,11 @@ def test_what_is_only_denied_did_not_happen_though_its_denial_did(desk: Desk):
     desk.claim(one, "statement", place=TOPIC, act="deny", actors=[ARMY])
     event = desk.event()
     assert (denied in event.claims, event.type, event.grade.name) == (True, "shelling", "contested")
+
+
+def test_what_is_summed_up_over_months_follows_on_nothing(desk: Desk):
+    one = desk.report("one")
+    for kind in ("shelling", "displacement", "attack"):
+        desk.claim(one, kind, times=[TimeSaid("month", year=2021, month=3)])
+    events = desk.events()
+    assert len(events) == 2

@@ -17,6 +17,8 @@ LIKE_SIZE: Final = 2.0
 """Of two places near one another one may hold the other only where its radius is so many times as large."""
 WHOLES: Final = ("country", "governorate", "district", "subdistrict")
 """Kinds of area that are units of their own; a countryside or a region is part of one."""
+THROUGH: Final = "through"
+"""The answer of ``type_relation`` for types that meet only through a third."""
 OTHER: Final = "other"
 """The answer of ``type_relation`` for types that never tell of one happening."""
 HARMED: Final = ("killed", "injured", "killed_or_injured", "casualties_unspecified")
@@ -45,10 +47,10 @@ def type_relation(a: Item, b: Item, rules: Rules) -> str:
     if a.family == b.family:
         return "family"
     if _any(a, b, rules.called):
-        return "companion" if _side_by_side(a, b) else "through"
-    for name, pairs in (("kin", rules.kin), ("companion", rules.companions), ("through", rules.through)):
+        return "companion" if _side_by_side(a, b) else THROUGH
+    for name, pairs in (("kin", rules.kin), ("companion", rules.companions), (THROUGH, rules.through)):
         if _any(a, b, pairs):
-            return name if _speaks_plainly(a, b, rules) else "through"
+            return name if _speaks_plainly(a, b, rules) else THROUGH
     return "unlike" if {a.family, b.family} <= rules.violent else OTHER
 
 
@@ -78,8 +80,8 @@ def refused_by_kind(a: Item, b: Item, *, kind: str, day: str, rules: Rules) -> s
 
     ``kind`` and ``day`` say how their types and days lie.
     """
-    if kind == OTHER:
-        return "types"
+    if kind == OTHER or (kind == THROUGH and day == WIDE):
+        return "types"  # what is summed up over years follows on nothing
     if (a.claim.status in rules.happened) != (b.claim.status in rules.happened):
         return "status"
     if day == WIDE and a.claim.report != b.claim.report and _other_totals(a, b):

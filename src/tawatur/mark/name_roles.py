@@ -22,6 +22,10 @@ _BLANKS: Final = " '"
 _BEFORE_NAME: Final = " '\u060c,"
 _AND: Final = "\u0648"
 _HIM: Final = "\u0647"
+_KIN: Final = ("#kinsman", "#kinswoman")
+"""Rules of people who are called by their kin to another of the harmed."""
+_OWN: Final = "#of-people"
+"""The rule of people who are called by their kin only where a pronoun is written on to the word ("his son")."""
 _CHILD_OF: Final = "child-of"
 _AGE: Final = re.compile(r" ?[(\[] ?\d{1,3}(?!\d)")
 _TO_ALIAS: Final = re.compile("[ \u060c,]{1,2}")
@@ -32,7 +36,7 @@ _IN_ALIAS: Final = re.compile("[ ]{0,2}(?:\u0628 ?)?")
 class Around:
     """The words of a page around its names: where the words of each kind begin.
 
-    ``spoken``: verbs of deeds and harm, and cues; ``leading``: words of harm and speech; ``harms``: of harm;
+    ``spoken``: verbs of deeds and harm, and cues; ``leading``: words of harm and speech; ``harms``: of harm and kin;
     ``registered``: registered parties; ``called``: names of the gazetteer. ``parts`` are the parts of its numbers.
     """
 
@@ -54,7 +58,7 @@ class Around:
             words,
             page.word_starts([*deeds, *page.hits("cues")]),
             page.word_starts([*page.hits("harm"), *spoken]),
-            page.word_starts(page.hits("harm")),
+            page.word_starts(harmed_words(page)),
             page.word_starts(page.hits("parties")),
             {hit.start - len(hit.before) for hit in page.hits("gazetteer")},
             parts,
@@ -139,7 +143,7 @@ class Around:
         return number > 0 and self.words.page.words[number - 1].start in self.leading
 
     def harmed(self, at: int) -> bool:
-        """Whether a word of harm stands right before."""
+        """Whether a word of harm, or for the kin of one harmed, stands right before."""
         number = self.words.number.get(at, 0)
         return number > 0 and self.words.page.words[number - 1].start in self.harms
 
@@ -170,6 +174,16 @@ class Around:
         if part is None or part.kind == "family":
             return None
         return at, self.words.page.words[part.after - 1].end
+
+
+def harmed_words(page: Page) -> list[Hit]:
+    """The words behind which somebody harmed may be named: those of harm, and for his kin to another ("her son NAME")."""
+    kin = (
+        hit
+        for hit in page.hits("people")
+        if hit.entry.rule.endswith(_KIN) or (hit.after and hit.entry.rule.endswith(_OWN))
+    )
+    return [*page.hits("harm"), *kin]
 
 
 @cache

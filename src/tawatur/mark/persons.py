@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from tawatur.lang.lexicon import Page
 from tawatur.lang.number_tokens import NumberToken
 from tawatur.lang.pack import Pack
-from tawatur.mark.name_roles import HARMED, TITLES, Around
+from tawatur.mark.name_roles import HARMED, TITLES, Around, harmed_words
 from tawatur.mark.name_words import NameWords, Part
 from tawatur.model.mark import PersonMark
 from tawatur.model.text import Span
@@ -82,7 +82,7 @@ def _walks(around: Around) -> Iterator[tuple[_Start, _Walk]]:
     words = around.words
     todo = [_Start(at) for role in _STARTS for at in words.roles.get(role, {})]
     todo += [start for hit, rule in words.ending.values() for start in _led(words, hit.end, rule.role)]
-    todo += [start for hit in words.page.hits("harm") for start in _start(words, hit.end + 1, "")]
+    todo += [start for hit in harmed_words(words.page) for start in _start(words, hit.end + len(hit.after) + 1, "")]
     todo += list(_sons(words))
     heapify(todo)
     reached = -1

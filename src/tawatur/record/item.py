@@ -31,6 +31,10 @@ PERIODS: Final = ("incident", "day")
 """The periods whose figures are of the happening itself."""
 
 
+_OF_DAYS: Final = ("date", "offset", "weekday")
+"""Forms of times that name a day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A claim with what is compared.
@@ -102,13 +106,22 @@ def item_of(
         judged=judged,
         arms=_arms(claim, words, rules),
         objects=_objects(claim, rules),
-        hours=frozenset(rules.hours.index(said.part) for said in claim.times if said.part in rules.hours),
+        hours=_hours(claim, rules),
     )
 
 
 def happening(items: Sequence[Item], rules: Rules) -> tuple[Item, ...]:
     """Those of an event's claims that tell of it, without the statements that only speak of it; all where these are all."""
     return tuple(item for item in items if item.family not in rules.by_speaker) or tuple(items)
+
+
+def _hours(claim: Claim, rules: Rules) -> frozenset[int]:
+    """The parts of the day of the times that name the day, or of all where none does.
+
+    "Yesterday … and they were buried at night" says no hour of yesterday's act.
+    """
+    of_days = [said for said in claim.times if said.form in _OF_DAYS and said.unit in (None, "day")]
+    return frozenset(rules.hours.index(said.part) for said in of_days or claim.times if said.part in rules.hours)
 
 
 def _arms(claim: Claim, words: str, rules: Rules) -> frozenset[str]:

@@ -45,7 +45,8 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
     if not a.spots or not b.spots:
         return "unknown"
     if len(a.spots) == len(b.spots) == 1:
-        return _pair(a.spots[0], b.spots[0], rules)
+        found_one = _pair(a.spots[0], b.spots[0], rules)
+        return "far" if found_one == "homonym" and _told_apart(a, b, rules) else found_one
     found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
     best = min((one for row in found for one in row), key=BETTER.index)
     if best in ("same", "named"):
@@ -61,6 +62,14 @@ def _is_most_shared(found: Sequence[Sequence[str]]) -> bool:
     """Whether half of the shorter of two lists of places, or more, stands in the other."""
     rows = found if len(found) <= len(found[0]) else [*zip(*found, strict=True)]
     return sum(any(one in SHARED for one in row) for row in rows) * 2 >= len(rows)
+
+
+def _told_apart(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether the words beside one name put it into two areas of different governorates: then it is two places for sure."""
+    some, others = (
+        {place.admin1 for place in item.scenes if place.admin1 is not None and is_area(place, rules)} for item in (a, b)
+    )
+    return bool(some and others) and not some & others
 
 
 def _is_one_of_many(a: Item, b: Item) -> bool:

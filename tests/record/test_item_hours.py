@@ -1,8 +1,13 @@
 """The parts of the day by which two acts of one day are told apart."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 from tests.record.builders import Desk
 
+from tawatur.model.claim import Evidence
+from tawatur.model.text import Span
 from tawatur.model.time import TimeSaid
 from tawatur.record.item import item_of
 from tawatur.record.rules import load_rules
@@ -14,17 +19,22 @@ AT_NIGHT = TimeSaid("clock", part="night")
 
 
 @pytest.mark.parametrize(
-    ("times", "parts"),
+    ("times", "starts", "parts"),
     [
-        ([LAST_EVENING], {"evening"}),
-        ([AT_NIGHT], {"night"}),
-        ([YESTERDAY, AT_NIGHT], set()),
-        ([LAST_EVENING, AT_NIGHT], {"evening"}),
+        ([LAST_EVENING], [0], {"evening"}),
+        ([AT_NIGHT], [0], {"night"}),
+        ([YESTERDAY, AT_NIGHT], [0, 8], {"night"}),
+        ([AT_NIGHT, YESTERDAY], [0, 8], {"night"}),
+        ([YESTERDAY, AT_NIGHT], [0, 60], set()),
+        ([LAST_EVENING, AT_NIGHT], [0, 60], {"evening"}),
     ],
 )
-def test_an_hour_beside_a_day_that_names_none_is_of_something_else(times: list[TimeSaid], parts: set[str]):
+def test_an_hour_away_from_the_day_is_of_something_else(
+    times: Sequence[TimeSaid], starts: Sequence[int], parts: set[str]
+):
     desk = Desk()
     report = desk.report("a")
     desk.claim(report, times=times)
-    claim = desk.claims[report][0]
+    proofs = tuple(Evidence("date", Span(start, start + 5), "x", "test") for start in starts)
+    claim = replace(desk.claims[report][0], evidence=proofs)
     assert {RULES.hours[hour] for hour in item_of(claim, claim.date, RULES).hours} == parts

@@ -13,6 +13,7 @@ from tawatur.model.claim import Claim, ClaimDate
 from tawatur.model.count import Count
 from tawatur.model.party import PartyRef
 from tawatur.model.place import PlaceRef
+from tawatur.model.text import Span
 from tawatur.record.rules import Rules
 
 Days = tuple[date, date]
@@ -33,6 +34,8 @@ PERIODS: Final = ("incident", "day")
 
 _OF_DAYS: Final = ("date", "offset", "weekday")
 """Forms of times that name a day."""
+_BESIDE_DAY: Final = 20
+"""Characters between a day and its hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,22 @@ def happening(items: Sequence[Item], rules: Rules) -> tuple[Item, ...]:
 
 
 def _hours(claim: Claim, rules: Rules) -> frozenset[int]:
-    """The parts of the day of the times that name the day, or of all where none does.
+    """The parts of the day that a claim's times say, without an hour that stands away from every day said.
 
     "Yesterday … and they were buried at night" says no hour of yesterday's act.
     """
-    of_days = [said for said in claim.times if said.form in _OF_DAYS and said.unit in (None, "day")]
-    return frozenset(rules.hours.index(said.part) for said in of_days or claim.times if said.part in rules.hours)
+    spans = [proof.span for proof in claim.evidence if proof.field == "date"]
+    placed = len(spans) == len(claim.times)
+    days = [span for span, said in zip(spans, claim.times, strict=True) if said.form in _OF_DAYS] if placed else []
+    return frozenset(
+        rules.hours.index(said.part)
+        for number, said in enumerate(claim.times)
+        if said.part in rules.hours and (not days or any(_beside(spans[number], day) for day in days))
+    )
+
+
+def _beside(a: Span, b: Span) -> bool:
+    return max(a.start, b.start) - min(a.end, b.end) <= _BESIDE_DAY
 
 
 def _arms(claim: Claim, words: str, rules: Rules) -> frozenset[str]:

@@ -29,6 +29,8 @@ _FEW: Final = 8
 """Marks up to which looking at each is quicker than searching by halves."""
 NOT_HIT: Final = ("official", "kin_told")
 """Roles of persons who are not the object of a harm: only what is told behind them can be their own harm."""
+_TO_NAME: Final = 2
+"""A blank, and an opening quotation mark."""
 _LONGEST: Final = 200
 """Characters that a mark has at most, as far as looking back for its end goes."""
 
@@ -111,10 +113,11 @@ def scopes_of(chars: str, marks: Marks, sentences: Iterable[Sentence]) -> Iterat
         found = _Found(parties(at), persons(at), places(at), times(at), weapons(at), cues(at))
         names = _names_of(found)
         counted = people(at)
+        said = _without_each(_outside(found.cues, names.no_cue), found.persons)
         yield Scope(
             chars, at, sentence, numbers(at), found.times, found.places, names.parties, _told_of(found.persons),
             _outside(counted, names.names), found.weapons, _outside(harms(at), names.no_harm),
-            _whole(_outside(actions(at), names.no_act), counted), _outside(found.cues, names.no_cue), terms(at),
+            _whole(_outside(actions(at), names.no_act), counted), said, terms(at),
         )  # fmt: skip
 
 
@@ -164,6 +167,19 @@ def _names_of(found: _Found) -> _Names:
     known = [mark.span for mark in found.places if mark.place.id]
     weapons = [mark.span for mark in found.weapons]
     return _Names(parties, names, [*names, *prayers], [*names, *times, *places, *areas], [*names, *known, *weapons])
+
+
+def _without_each(cues: Sequence[CueMark], persons: Sequence[PersonMark]) -> tuple[CueMark, ...]:
+    """The cues without the "each" of "each of X and Y", which is no "every" of an opinion."""
+    starts = [person.span.start for person in persons]
+    leads = [
+        cue.span.start
+        for cue in cues
+        if cue.value == "from" and any(0 < at - cue.span.end <= _TO_NAME for at in starts)
+    ]
+    return tuple(
+        cue for cue in cues if cue.kind != "opinion" or not any(0 < at - cue.span.end <= _TO_NAME for at in leads)
+    )
 
 
 def _told_of(persons: Sequence[PersonMark]) -> tuple[PersonMark, ...]:

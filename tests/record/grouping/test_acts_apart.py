@@ -210,3 +210,15 @@ def test_a_wave_of_one_day_in_one_town_is_as_many_events_as_acts(desk: Desk):
         held = desk.claims[next(one.id for one in desk.reports if one.given_ref == ref)]
         held[:] = [replace(one, weapons=GUN) if one.id == claim else one for one in held]
     assert sorted(len(event.claims) for event in desk.events()) == [2, 2]
+
+
+@pytest.mark.parametrize(("kind", "bare"), [("siege", False), ("shelling", True)])
+def test_a_state_of_a_town_and_of_its_quarter_is_one_and_two_acts_of_a_day_may_be_two(
+    desk: Desk, kind: str, bare: bool
+):
+    town = replace(TAFAS, id="t1", said="المدينة", name_ar="المدينة", uncertainty_km=4.0)
+    quarter = replace(TAFAS, id="t2", said="الحي القديم", name_ar="الحي القديم", lat=32.74, uncertainty_km=1.0)
+    one, other = made(desk, "a", kind=kind, place=town), made(desk, "b", kind=kind, place=quarter)
+    found = score(one, other)
+    assert "place.near" in found.signals
+    assert ("area.bare" in found.signals) is bare

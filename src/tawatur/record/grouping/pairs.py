@@ -22,6 +22,8 @@ BESIDE: Final = 500
 REGION_KM: Final = 50.0
 """The radius from which an area of no governorate is a region."""
 FIRE: Final = "strike"
+LASTING: Final = {"lasting", "meeting"}
+"""How the days of two states that last lie: a siege of a town and one of its quarter in the same weeks are one."""
 VAGUE: Final = {"place.within", "place.one_area", "place.inside", "place.few"}
 ONE_SPOT: Final = {"place.same", "place.named", "place.listed", "place.partly"}
 ALIKE: Final = {"type.same", "type.family"}
@@ -65,7 +67,7 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
     )  # fmt: skip
     if are_two_acts(signals, is_fire=_fire_at_one_another(a, b)):
         return PairScore(0.0, (), "acts")
-    if a.claim.report != b.claim.report and not _is_sure(a, b, signals, rules):
+    if a.claim.report != b.claim.report and day not in LASTING and not _is_sure(a, b, signals, rules):
         signals += tuple(_vague(a, b, signals, rules))
     if a.claim.report == b.claim.report:
         signals += tuple(_ONE_REPORT[signal] for signal in signals if signal in _ONE_REPORT)

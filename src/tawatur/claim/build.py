@@ -11,12 +11,13 @@ from tawatur.claim.acts.frames import Frame
 from tawatur.claim.acts.pacts import ENDS, pact_named
 from tawatur.claim.acts.status import Told, how_told, is_background
 from tawatur.claim.acts.terms import TermSaid, announces, find_terms
+from tawatur.claim.acts.types import NO_HARM
 from tawatur.claim.carried import NOTHING, SoFar
 from tawatur.claim.harm.bodies import figures_in, of_kind
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.harm.harmless import none_reported
 from tawatur.claim.harm.listed import Listing, listing_of, with_listing, with_names_before
-from tawatur.claim.harm.periods import of_period, period_of, period_told
+from tawatur.claim.harm.periods import PeriodTold, of_period, period_of, period_told, times_of
 from tawatur.claim.harm.totals import breakdown
 from tawatur.claim.harm.victims import Named, find_victims
 from tawatur.claim.news.telling import Weighing
@@ -27,7 +28,7 @@ from tawatur.claim.scope import Scope, within
 from tawatur.claim.speaking.said import Said
 from tawatur.claim.times.anchors import with_bases
 from tawatur.claim.times.dated import date_of
-from tawatur.claim.times.recalled import OLD_DAYS, news_after_all, with_recalled
+from tawatur.claim.times.recalled import told_as_of, with_recalled
 from tawatur.claim.who.interest import interest_of
 from tawatur.claim.who.roles import Roles, find_roles, settled
 from tawatur.claim.who.targets import Suffered
@@ -60,12 +61,11 @@ class Source:
 @quickly_made
 @dataclass(frozen=True, slots=True)
 class _Carry:
-    """What a sentence hands to the next: its last scene, the scene of a report with only one, who was told of, and the
-    period of its figures."""
+    """What a sentence hands to the next: its last scene, the one scene of a report, who was told of, its period."""
 
     scene: tuple[PlaceMark, ...] = ()
     main: tuple[PlaceMark, ...] = ()
-    period: str | None = None
+    period: PeriodTold = PeriodTold()
     told: SoFar = NOTHING
 
 
@@ -140,6 +140,7 @@ class _Draft:
     figures: tuple[Figure, ...]
     victims: tuple[Named, ...]
     times: tuple[TimeMark, ...]
+    period: str | None
     weapons: tuple[WeaponMark, ...]
     told: Told
     background: CueMark | None
@@ -162,7 +163,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     stated: list[Stated] = []
     who = settled(scope, told, sentence.speech) if sentence.frames else scope
     for frame in sentence.frames:
-        period = period_of(scope, find_times(scope, frame), going_on)
+        times = times_of(scope, find_times(scope, frame), going_on)
+        period = period_of(scope, times, going_on)
         figures = of_period(figures_in(scope, frame), period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         heard = sentence.speech.of(frame.trigger.span)
@@ -177,7 +179,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
         said = voice_of(scope, under, heard, told.persons)
-        draft = _draft(sentence, said, frame, found, spoken_of(scope, frame, places), suffered)
+        draft = _draft(sentence, said, frame, found, spoken_of(scope, frame, places), suffered, (times, period))
         claim = _claim(_with_interest(draft), source)
         none = none_reported(scope, frame.clause, claim)
         weighed = partial(sentence.weigh, frame)
@@ -198,6 +200,7 @@ def _draft(
     roles: Roles,
     places: tuple[PlaceMark, ...],
     suffered: Suffered,
+    dated: tuple[tuple[TimeMark, ...], str | None],
 ) -> _Draft:
     """What is found for one frame."""
     scope = sentence.scope
@@ -208,7 +211,8 @@ def _draft(
         places=places,
         figures=suffered.figures,
         victims=suffered.named,
-        times=find_times(scope, frame),
+        times=dated[0],
+        period=dated[1],
         weapons=within(scope.weapons, frame.clause),
         told=how_told(scope, frame),
         background=is_background(scope, frame),
@@ -266,16 +270,13 @@ def _claim(draft: _Draft, source: Source) -> Claim:
 
 
 def _dated(draft: _Draft, source: Source) -> tuple[str, ClaimDate]:
-    """Whether it is told as news, and its date. What lies well before the report is background, cue or no cue."""
+    """Whether it is told as news, and its date."""
     told_as = "background" if draft.background else "news"
     said = [mark.said for mark in draft.times]
     quotes = [draft.words(mark.span) for mark in draft.times]
     when = date_of(said, quotes, day=source.day, as_of=source.as_of, told_as=told_as)
-    if draft.background and news_after_all(draft.background, said, when, source.day):
-        told_as = "news"
-    if source.day and when.end and (source.day[0] - when.end).days > OLD_DAYS:
-        return "background", when
-    return told_as, when
+    period = None if draft.frame.type in NO_HARM else draft.period  # who has held a town since a year holds it
+    return told_as_of(draft.background, said, when, day=source.day, period=period), when
 
 
 def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from tawatur.claim.acts.descriptions import which
 from tawatur.claim.acts.frames import Frame
+from tawatur.claim.acts.recalls import recalling
 from tawatur.claim.acts.terms import find_terms
 from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import ActionMark, CueMark, PlaceMark, TimeMark
@@ -204,8 +205,14 @@ def _as_scene(mark: PlaceMark) -> PlaceMark:
 
 
 def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
-    """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause."""
+    """The times of a frame: those of its clause, else those said before it in the sentence, else those of its cause.
+
+    What is only recalled has none but those behind the word that recalls it.
+    """
     times = tuple(mark for mark in _of_state(scope, frame) if not _of_another(scope, frame, mark))
+    recalled = recalling(scope, frame.trigger)
+    if recalled is not None:
+        return within(times, Span(recalled.span.end, frame.clause.end))
     own = within(times, frame.clause)
     if frame.type in _PACTS and own and isinstance(frame.trigger, ActionMark):
         agreed = [term.span for term in find_terms(scope, frame.trigger)]  # a day on which something shall be done

@@ -9,16 +9,20 @@ from typing import Final
 
 from tawatur.claim.acts.cordons import with_cordons
 from tawatur.claim.acts.pacts import ENDS
+from tawatur.claim.acts.recalls import round_before
 from tawatur.claim.acts.same_act import same_act
 from tawatur.claim.acts.terms import term_over
 from tawatur.claim.acts.told import harm_tells, tells
 from tawatur.claim.acts.types import BY_HARM, KEEPS, NO_HARM, OWN_ACT, exact_type
 from tawatur.claim.scope import LAM, Scope, before, within
-from tawatur.model.mark import ActionMark, HarmMark
+from tawatur.model.mark import ActionMark, CueMark, HarmMark, WeaponMark
 from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
 _TOUCH: Final = 3
+_WHICH: Final = 2
+"""Room between "which" and its verb: a clause is not cut between the two."""
+_FLIGHT: Final = 14
 _CLAUSE: Final = "\u060c \u0648"
 _AFTER_RAID: Final = 70
 _UNSEEN: Final = 40
@@ -64,6 +68,8 @@ def find_frames(scope: Scope) -> tuple[Frame, ...]:
     own = _own_acts(scope, harms, groups)
     triggers: list[tuple[ActionMark | HarmMark, ...]] = [*groups, *((harm,) for harm in own)]
     loose = [harm for harm in harms if harm not in own]
+    again = next((harm for harm in loose if groups and round_before(scope, harm)), None)
+    triggers += [(again,)] if again else []
     telling = [harm for harm in loose if harm_tells(scope, harm) and (harm.harm not in OWN_ACT or not triggers)]
     if telling and not any(_can_harm(scope, group[0]) for group in triggers):
         triggers.append((_best_harm(telling),))
@@ -150,13 +156,20 @@ def _with_clauses(scope: Scope, triggers: Sequence[tuple[ActionMark | HarmMark, 
         clause = Span(min(start, spans[0].start), max(end, spans[0].end))
         first, *others = group
         kind = BY_HARM.get(first.harm, "other") if isinstance(first, HarmMark) else first.type
-        weapons = within(scope.weapons, clause)
+        if frames and isinstance(first, HarmMark) and round_before(scope, first):
+            kind = frames[-1].type  # what was renewed is what did that harm
+        weapons = [mark for mark in within(scope.weapons, clause) if not _flies_by(scope, mark)]
         frames.append(
             Frame(
                 exact_type(kind, weapons), first, tuple(mark for mark in others if isinstance(mark, ActionMark)), clause
             )
         )
     return frames
+
+
+def _flies_by(scope: Scope, weapon: WeaponMark) -> bool:
+    """Whether aircraft are only seen in the sky ("amid flights of drones"): they hit nothing."""
+    return weapon.means in ("air", "drone") and bool(before(scope.cues_of("flight"), weapon.span.start, _FLIGHT))
 
 
 def _border(scope: Scope, left: tuple[ActionMark | HarmMark, ...], right: tuple[ActionMark | HarmMark, ...]) -> int:
@@ -173,15 +186,30 @@ def _border(scope: Scope, left: tuple[ActionMark | HarmMark, ...], right: tuple[
     if agreed and agreed[1] in left:
         return max(end, agreed[0].span.start)
     boundary = [
-        cue.span.start
+        which.span.start if (which := _which(scope, cue)) else cue.span.start
         for cue in within(scope.cues, Span(end, begin))
-        if cue.kind in ("boundary", "light", "occur", "undergo") or (cue.kind == "that" and _states(left))
+        if (cue.kind in ("boundary", "light", "occur", "undergo") and not _describes(scope, cue, end))
+        or (cue.kind == "that" and _states(left))
+        or (cue.value == "after" and isinstance(right[0], HarmMark))
     ]
     if boundary:
         return boundary[-1]
     gap = scope.between(end, begin)
+    later = before(scope.cues_of("past"), begin, _TOUCH)
+    begin = later[0].span.start if later and later[0].span.start >= end else begin
     comma = max(gap.rfind("\u060c"), gap.rfind(","), gap.rfind("\u061b"))
     return end + comma + 1 if comma >= 0 else begin
+
+
+def _which(scope: Scope, cue: CueMark) -> CueMark | None:
+    """The "which" right before a verb: a clause is not cut between the two."""
+    return next(iter(before(scope.cues_of("relative"), cue.span.start, _WHICH)), None)
+
+
+def _describes(scope: Scope, cue: CueMark, end: int) -> bool:
+    """Whether a verb only says which act is meant, the one that ends at ``end`` ("the shelling which X underwent")."""
+    which = _which(scope, cue)
+    return which is not None and which.span.start - end <= _WHICH
 
 
 def _states(group: tuple[ActionMark | HarmMark, ...]) -> bool:
@@ -221,6 +249,8 @@ def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
     ]
     if own:
         return own[0]
+    if round_before(scope, harm):
+        return next((n for n, frame in enumerate(frames) if _of_round_before(scope, frame)), None)
     able = [
         number
         for number, frame in enumerate(frames)
@@ -229,6 +259,11 @@ def _home(scope: Scope, frames: Sequence[Frame], harm: HarmMark) -> int | None:
     if not able:
         return None
     return min(able, key=lambda number: _distance(scope, frames[number], harm))
+
+
+def _of_round_before(scope: Scope, frame: Frame) -> bool:
+    """Whether a frame is that of the harm of an earlier round."""
+    return isinstance(frame.trigger, HarmMark) and round_before(scope, frame.trigger) is not None
 
 
 def _distance(scope: Scope, frame: Frame, harm: HarmMark) -> tuple[bool, int]:

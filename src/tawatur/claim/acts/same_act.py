@@ -17,6 +17,8 @@ _BEHIND: Final = 60
 _NEW_ACT: Final = ("boundary", "undergo", "light")
 """Cues between two words of action that make the second tell of another act."""
 _TOUCH: Final = 3
+_THESE: Final = 8
+"""Room for "these" between what came next and the acts that it came after."""
 _CLAUSE: Final = "\u060c \u0648"
 
 
@@ -36,7 +38,7 @@ def same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> b
     if "territory_control" in {action.type, last.type} and action.type != last.type:
         return False  # who holds a place is not who took it
     news = [cue for cue in within(scope.cues_of(*_NEW_ACT), gap) if not _done_to(cue, last) or last.type == action.type]
-    if news or _told_by_another(scope, action, gap):
+    if news or _told_by_another(scope, action, gap) or _came_next(scope, last, action):
         return False
     new_place = within(scope.places, Span(action.span.end, action.span.end + _BACK))
     old_place = within(scope.places, Span(group[0].span.start, action.span.start))
@@ -44,6 +46,14 @@ def same_act(scope: Scope, group: Sequence[ActionMark], action: ActionMark) -> b
     return not (anew and old_place and new_place) or {p.place.said for p in new_place} <= {
         p.place.said for p in old_place
     }
+
+
+def _came_next(scope: Scope, first: ActionMark, second: ActionMark) -> bool:
+    """Whether a verb says that the second act came after the first; it stands between them, or before both."""
+    cues = scope.cues_of("next")
+    if any(first.span.end <= cue.span.start < second.span.start for cue in cues):
+        return True
+    return first.definite and not second.definite and bool(before(cues, first.span.start, _THESE))
 
 
 def _done_to(cue: CueMark, last: ActionMark) -> bool:

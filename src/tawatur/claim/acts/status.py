@@ -7,6 +7,7 @@ from typing import Final
 from tawatur.claim.acts.descriptions import which
 from tawatur.claim.acts.frames import Frame
 from tawatur.claim.acts.pacts import PACTS
+from tawatur.claim.acts.recalls import had_happened, recalling
 from tawatur.claim.acts.stated import statement_told
 from tawatur.claim.acts.terms import term_over
 from tawatur.claim.scope import Scope, after, before, within
@@ -174,13 +175,18 @@ def _known(trigger: ActionMark | HarmMark) -> bool:
 def is_background(scope: Scope, frame: Frame) -> CueMark | None:
     """The cue that makes a frame an earlier happening recalled, a state, or one of habit; None where it is news."""
     state = which(scope, frame.trigger) if isinstance(frame.trigger, ActionMark) else None
-    if state is not None:
-        return state
+    recalled = state or recalling(scope, frame.trigger) or had_happened(scope, frame.trigger)
+    if recalled is not None:
+        return recalled
     ahead = Span(scope.span.start, frame.trigger.span.start)
     for cue in scope.cues_of("background"):
         if cue.value in _ANYWHERE and frame.clause.covers(cue.span):
             return cue
-        if cue.value not in _ANYWHERE and ahead.start <= cue.span.start < ahead.end and not _said_earlier(scope, cue):
+        if (
+            cue.value not in (*_ANYWHERE, "follows")
+            and ahead.start <= cue.span.start < ahead.end
+            and not _said_earlier(scope, cue)
+        ):
             return cue
     return None
 

@@ -59,6 +59,8 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return False
     if action.type == "statement":
         return statement_told(scope, action)
+    if action.definite and before(scope.cues_of("next"), action.span.start, _BESIDE // 3):
+        return False  # what something else came after was told before
     known = action.form == "noun" and action.definite and action.type not in (*NO_HARM, "body_found")
     return not known or made_to_happen(scope, action)
 

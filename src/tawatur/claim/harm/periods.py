@@ -6,7 +6,7 @@ give figures of the same period.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.scope import Scope, before
@@ -22,7 +22,19 @@ _RISES: Final = "rises"
 _ITEMS: Final = ("-", "\u2013", "\u2022")
 
 
-def period_of(scope: Scope, times: Sequence[TimeMark], told: str | None) -> str | None:
+class PeriodTold(NamedTuple):
+    """The period that sentences hand on, and the time that says it; None and none where they tell of no period."""
+
+    kind: str | None = None
+    times: tuple[TimeMark, ...] = ()
+
+
+def times_of(scope: Scope, times: tuple[TimeMark, ...], told: PeriodTold) -> tuple[TimeMark, ...]:
+    """The ``times`` of a happening, else the one of the period that its sentence goes on with."""
+    return times or (told.times if told.kind and goes_on(scope) else ())
+
+
+def period_of(scope: Scope, times: Sequence[TimeMark], told: PeriodTold) -> str | None:
     """The period that the times of one happening say: since, campaign, or None where a day is said or nothing is.
 
     ``told`` is the period of the sentence, which counts where the happening has no time of its own.
@@ -30,15 +42,15 @@ def period_of(scope: Scope, times: Sequence[TimeMark], told: str | None) -> str 
     if any(_is_day(mark.said) for mark in times) or any(cue.value == _RISES for cue in scope.cues):
         return None  # a toll that rises stands beside that of the day
     found = next((period for mark in times if (period := _stretch(scope, mark))), None)
-    return found or (told if goes_on(scope) else None)
+    return found or (told.kind if goes_on(scope) else None)
 
 
-def period_told(scope: Scope, before_it: str | None) -> str | None:
+def period_told(scope: Scope, before_it: PeriodTold) -> PeriodTold:
     """The period that a sentence hands to those that go on with it; ``before_it`` is that of the sentence before."""
-    own = next((period for mark in scope.times if (period := _stretch(scope, mark))), None)
+    own = next((PeriodTold(kind, (mark,)) for mark in scope.times if (kind := _stretch(scope, mark))), None)
     if own or any(cue.value is None for cue in scope.cues_of("running_total")):
-        return own or "since"
-    return before_it if goes_on(scope) else None
+        return own or PeriodTold("since")
+    return before_it if goes_on(scope) else PeriodTold()
 
 
 def _is_day(said: TimeSaid) -> bool:
@@ -53,6 +65,8 @@ def _is_day(said: TimeSaid) -> bool:
 def _stretch(scope: Scope, mark: TimeMark) -> str | None:
     """The period that one time says; a month or year is one only where something lasts "since" or "over" it."""
     said = mark.said
+    if said.until is not None and said.bound is None:
+        return "campaign" if said.form in _STRETCHES and said.until.form in _STRETCHES else None
     if said.bound == "since" and said.form == "date" and said.unit == "day":
         return None  # "since this morning, 12 May" is of that day
     if said.bound == "since":

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawatur.claim.acts.frames import Frame, find_frames
 from tawatur.claim.acts.terms import TermSaid, listed_terms
+from tawatur.claim.news.slogans import without_slogans
 from tawatur.claim.news.telling import Telling, Weighing
 from tawatur.claim.scope import Scope, scopes_of
 from tawatur.claim.speaking.speakers import Known
@@ -57,7 +58,7 @@ def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozen
     sentences: list[tuple[Scope, Speech, tuple[Frame, ...]]] = []
     floor = Floor(known=Known(own=outlet), quotations=tuple(mark.span for mark in marks.quotations))
     read: set[str] = set()
-    for scope in scopes_of(chars, marks, marks.sentences):
+    for scope in map(without_slogans, scopes_of(chars, marks, marks.sentences)):
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
         tells = (scope.actions or scope.harms) and not _read_before(scope, read)

@@ -18,17 +18,39 @@ _NEWS_DAYS: Final = 1
 _OLDER: Final = 2
 """Days between the news and a happening from which on it is recalled."""
 
-_IN_ORDER: Final = ("happened", "earlier")
+_IN_ORDER: Final = ("happened", "earlier", "follows", "after")
+_HABIT: Final = "habit"
+_ORDERING: Final = ("had", "past", "moment")
+"""Kinds of cues that say, whatever their value, that one thing came before another."""
 _NEVER: Final = ("statement", "agreement", "ceasefire", "siege")
 
 
 def news_after_all(cue: CueMark, times: Sequence[TimeSaid], when: ClaimDate, day: Days | None) -> bool:
-    """Whether "had happened" goes with the report's own day or the one before: it says the order of two news."""
-    if cue.value not in _IN_ORDER or when.said is None:
+    """Whether "had happened" goes with the report's own day or the one before: it says the order of two news.
+
+    What is said to happen again and again happened on a day all the same, where that is today or yesterday.
+    """
+    if cue.value == _HABIT:
+        return any(map(_is_of_now, times))
+    if (cue.value not in _IN_ORDER and cue.kind not in _ORDERING) or when.said is None:
         return False
     if any(map(_is_of_now, times)):
         return True
     return day is not None and when.end is not None and 0 <= (day[0] - when.end).days <= _NEWS_DAYS
+
+
+def told_as_of(
+    cue: CueMark | None, times: Sequence[TimeSaid], when: ClaimDate, *, day: Days | None, period: str | None
+) -> str:
+    """Whether a happening is told as news or as background, by the ``cue`` that recalls it (None: none does) and its days.
+
+    What lies well before the report is background, cue or no cue; so is what filled a ``period`` of many days.
+    """
+    if day and when.end and (day[0] - when.end).days > OLD_DAYS:
+        return "background"
+    if period and when.start and when.end and (when.end - when.start).days > OLD_DAYS:
+        return "background"
+    return "background" if cue and not news_after_all(cue, times, when, day) else "news"
 
 
 def with_recalled(claims: Sequence[Claim]) -> tuple[Claim, ...]:

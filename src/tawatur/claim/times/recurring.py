@@ -9,6 +9,8 @@ from tawatur.model.time import TimeMeant, TimeSaid
 
 YEARS_BACK: Final = 9
 """A 29 February lies at most eight years back."""
+SOON: Final = 21
+"""Days after a report's given day within which the date that its text calls its own lies."""
 FRIDAY: Final = 4
 """The weekend of most Arab countries, Syria among them, is Friday and Saturday."""
 
@@ -22,12 +24,36 @@ def date_seen(said: TimeSaid, ref: date, ways: Ways) -> TimeMeant:
         return with_night(
             said, on_day(found, f"that day of the month, seen from {ref}" + weekday_note(said, found)), ref
         )
+    soon = _soon(said, said.month, said.day, ref)
+    if soon is not None:
+        why = f"that day lies {(soon - ref).days} days after {ref}, the report's own day" + weekday_note(said, soon)
+        return with_night(said, on_day(soon, why), soon)
     why = f"the {'next' if onward(said) else 'last'} such day seen from {ref}"
     for year in _years(said, ref):
         found = day_of(year, said.month, said.day, said.calendar)
         if found is not None and _fits(found, found, said, ref):
             return with_night(said, on_day(found, why + weekday_note(said, found)), ref)
     return on_day(None, "no near year has such a day")
+
+
+def _soon(said: TimeSaid, month: int, day: int, ref: date) -> date | None:
+    """The day that a text calls today, or names with its weekday, where it lies shortly after the report's given day.
+
+    The given day is then wrong (that of the happening, say), and what the text itself says stands. The weekday has to
+    be that of the day, and must not be that of the last such day.
+    """
+    today = said.offset == 0 and said.unit == "day"
+    if onward(said) or said.direction is not None or (said.weekday is None and not today):
+        return None
+    found = next(
+        (one for one in (day_of(ref.year + n, month, day, said.calendar) for n in (0, 1)) if one and one > ref), None
+    )
+    if said.calendar == "hijri" or found is None or (found - ref).days > SOON:
+        return None
+    if said.weekday is None:
+        return found
+    last = day_of(found.year - 1, month, day, said.calendar)
+    return found if found.weekday() == said.weekday and (last is None or last.weekday() != said.weekday) else None
 
 
 def _day_of_month(said: TimeSaid, day: int, ref: date) -> date | None:

@@ -17,7 +17,7 @@ from tawatur.claim.harm.bodies import figures_in, of_kind
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.harm.harmless import none_reported
 from tawatur.claim.harm.listed import Listing, listing_of, with_listing, with_names_before
-from tawatur.claim.harm.periods import PeriodTold, of_period, period_of, period_told, times_of
+from tawatur.claim.harm.periods import NO_PERIOD, PeriodTold, Timed, of_period, period_told, timed
 from tawatur.claim.harm.totals import breakdown
 from tawatur.claim.harm.victims import Named, find_victims
 from tawatur.claim.news.telling import Weighing
@@ -34,7 +34,7 @@ from tawatur.claim.who.roles import Roles, find_roles, settled
 from tawatur.claim.who.targets import Suffered
 from tawatur.claim.who.voices import Stated, charged, governing, voice_of
 from tawatur.model.claim import Claim, ClaimDate, Evidence, claim_id
-from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, TimeMark, WeaponMark
+from tawatur.model.mark import ActionMark, CueMark, Marks, PlaceMark, WeaponMark
 from tawatur.model.quick import quickly_made
 from tawatur.model.text import Span
 
@@ -65,7 +65,7 @@ class _Carry:
 
     scene: tuple[PlaceMark, ...] = ()
     main: tuple[PlaceMark, ...] = ()
-    period: PeriodTold = PeriodTold()
+    period: PeriodTold = NO_PERIOD
     told: SoFar = NOTHING
 
 
@@ -139,8 +139,7 @@ class _Draft:
     places: tuple[PlaceMark, ...]
     figures: tuple[Figure, ...]
     victims: tuple[Named, ...]
-    times: tuple[TimeMark, ...]
-    period: str | None
+    timed: Timed
     weapons: tuple[WeaponMark, ...]
     told: Told
     background: CueMark | None
@@ -163,9 +162,8 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
     stated: list[Stated] = []
     who = settled(scope, told, sentence.speech) if sentence.frames else scope
     for frame in sentence.frames:
-        times = times_of(scope, find_times(scope, frame), going_on)
-        period = period_of(scope, times, going_on)
-        figures = of_period(figures_in(scope, frame), period)
+        when = timed(scope, find_times(scope, frame), going_on)
+        figures = of_period(figures_in(scope, frame), when.period)
         suffered = Suffered(figures, find_victims(scope, frame.harms, figures))
         heard = sentence.speech.of(frame.trigger.span)
         found = find_roles(who, frame, roles, told, suffered, heard)
@@ -179,7 +177,7 @@ def _claims(sentence: ToldSentence, carry: _Carry, source: Source) -> tuple[list
         carried = () if frame.type in _PLACELESS else (scene or carry.scene or carry.main)
         places = find_places(scope, frame, carried, told.scenes).places
         said = voice_of(scope, under, heard, told.persons)
-        draft = _draft(sentence, said, frame, found, spoken_of(scope, frame, places), suffered, (times, period))
+        draft = _draft(sentence, said, frame, found, spoken_of(scope, frame, places), suffered, timed=when)
         claim = _claim(_with_interest(draft), source)
         none = none_reported(scope, frame.clause, claim)
         weighed = partial(sentence.weigh, frame)
@@ -200,7 +198,8 @@ def _draft(
     roles: Roles,
     places: tuple[PlaceMark, ...],
     suffered: Suffered,
-    dated: tuple[tuple[TimeMark, ...], str | None],
+    *,
+    timed: Timed,
 ) -> _Draft:
     """What is found for one frame."""
     scope = sentence.scope
@@ -211,8 +210,7 @@ def _draft(
         places=places,
         figures=suffered.figures,
         victims=suffered.named,
-        times=dated[0],
-        period=dated[1],
+        timed=timed,
         weapons=within(scope.weapons, frame.clause),
         told=how_told(scope, frame),
         background=is_background(scope, frame),
@@ -251,7 +249,7 @@ def _claim(draft: _Draft, source: Source) -> Claim:
         status=draft.told.status,
         stance=draft.told.stance,
         told_as=told_as,
-        times=tuple(mark.said for mark in draft.times),
+        times=tuple(mark.said for mark in draft.timed.times),
         date=of_kind(when, frame, draft.figures),
         places=tuple(mark.place for mark in draft.places),
         actors=tuple(role.party for role in draft.roles.actors),
@@ -272,10 +270,10 @@ def _claim(draft: _Draft, source: Source) -> Claim:
 def _dated(draft: _Draft, source: Source) -> tuple[str, ClaimDate]:
     """Whether it is told as news, and its date."""
     told_as = "background" if draft.background else "news"
-    said = [mark.said for mark in draft.times]
-    quotes = [draft.words(mark.span) for mark in draft.times]
+    said = [mark.said for mark in draft.timed.times]
+    quotes = [draft.words(mark.span) for mark in draft.timed.times]
     when = date_of(said, quotes, day=source.day, as_of=source.as_of, told_as=told_as)
-    period = None if draft.frame.type in NO_HARM else draft.period  # who has held a town since a year holds it
+    period = None if draft.frame.type in NO_HARM else draft.timed.period  # who has held a town since a year holds it
     return told_as_of(draft.background, said, when, day=source.day, period=period), when
 
 
@@ -289,7 +287,7 @@ def _evidence(draft: _Draft, where: str) -> Iterator[Evidence]:
     cue = draft.background
     rule = "claim#background-word" if cue else "claim#news-by-its-day"
     yield proof.entry(chars, "told_as", cue.span if cue else at, rule, where)
-    yield from proof.of_date(chars, draft.times, at, where)
+    yield from proof.of_date(chars, draft.timed.times, at, where)
     yield from proof.of_places(chars, draft.places, draft.scope.span, at, where)
     yield from proof.of_roles(chars, "actors", draft.roles.actors, at, where)
     yield from proof.of_roles(chars, "targets", draft.roles.targets, at, where)

@@ -148,7 +148,7 @@ def _best_harm(harms: Sequence[HarmMark]) -> HarmMark:
 
 def _with_clauses(scope: Scope, triggers: Sequence[tuple[ActionMark | HarmMark, ...]]) -> list[Frame]:
     """Frames with their clauses: from the end of the one before (or a boundary between them) to the next."""
-    frames = []
+    frames: list[Frame] = []
     for number, group in enumerate(triggers):
         spans = sorted(mark.span for mark in group)
         start = scope.span.start if number == 0 else _border(scope, triggers[number - 1], group)

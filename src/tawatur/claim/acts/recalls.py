@@ -1,4 +1,4 @@
-"""What a sentence only recalls: what an anniversary is of, what its news followed, the harm of an earlier round, what "had" happened.
+"""What a sentence only recalls: what an anniversary is of, what its news followed, an earlier round, what "had" happened.
 
 Such a happening has no time but the one said behind the words that recall it.
 """
@@ -32,7 +32,7 @@ def _remembered(scope: Scope, word: ActionMark | HarmMark) -> CueMark | None:
     days = [cue for cue in scope.cues_of("memory") if cue.value == "anniversary"]
     near = before(days, word.span.start, _OF_DAY)
     day = next((cue for cue in near if not _parted(scope, cue, word, ("boundary",))), None)
-    if day is None or word.form == "noun" or isinstance(word, HarmMark) and word.tense is None:
+    if day is None or word.form == "noun" or (isinstance(word, HarmMark) and word.tense is None):
         return day
     which = within(scope.cues_of("relative"), Span(day.span.end, word.span.start))
     return day if which else None  # "on the anniversary of X they shelled Y": who shelled did so today
@@ -59,9 +59,8 @@ def _behind_after(scope: Scope, comes: CueMark, word: ActionMark | HarmMark) -> 
     """The "after" of "this comes after" that stands before a word; ``comes`` where only the harm of a word stands behind it."""
     afters = within(scope.cues_of("past", "moment"), Span(comes.span.end, scope.span.end))
     found = next((cue for cue in afters if cue.span.end <= word.span.start), None)
-    if found is None and afters and within(scope.harms, Span(afters[0].span.end, scope.span.end)):
-        return comes
-    return found
+    harmed = bool(afters) and bool(within(scope.harms, Span(afters[0].span.end, scope.span.end)))
+    return comes if found is None and harmed else found
 
 
 def round_before(scope: Scope, harm: HarmMark) -> CueMark | None:

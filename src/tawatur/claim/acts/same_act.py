@@ -53,7 +53,12 @@ def _came_next(scope: Scope, first: ActionMark, second: ActionMark) -> bool:
     cues = scope.cues_of("next")
     if any(first.span.end <= cue.span.start < second.span.start for cue in cues):
         return True
-    return first.definite and not second.definite and bool(before(cues, first.span.start, _THESE))
+    return came_before(scope, first) and not second.definite
+
+
+def came_before(scope: Scope, action: ActionMark) -> bool:
+    """Whether an act is one told of before, which something came after ("these raids were followed by …")."""
+    return action.definite and bool(before(scope.cues_of("next"), action.span.start, _THESE))
 
 
 def _done_to(cue: CueMark, last: ActionMark) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 
 from tawatur.claim.acts.descriptions import describes, drone, feared, spreads
 from tawatur.claim.acts.pacts import ENDS, PACTS, elsewhere, names_pact, pact_told
+from tawatur.claim.acts.same_act import came_before
 from tawatur.claim.acts.stated import statement_told
 from tawatur.claim.acts.terms import term_over
 from tawatur.claim.acts.types import NO_HARM, OWN_ACT, one_act
@@ -47,7 +48,7 @@ def tells(scope: Scope, action: ActionMark) -> bool:
     mention = next(iter(before(scope.cues_of("mention"), action.span.start, _TOUCH)), None)
     if mention and (mention.value != "acts" or not any(gives_figure(scope, harm) for harm in scope.harms)):
         return False
-    if _left_by(scope, action):
+    if _left_by(scope, action) or came_before(scope, action):
         return False
     if _elsewhere(scope, action.span) or any(otherwise(scope, action) for otherwise in _OTHERWISE):
         return False
@@ -59,8 +60,6 @@ def tells(scope: Scope, action: ActionMark) -> bool:
         return False
     if action.type == "statement":
         return statement_told(scope, action)
-    if action.definite and before(scope.cues_of("next"), action.span.start, _BESIDE // 3):
-        return False  # what something else came after was told before
     known = action.form == "noun" and action.definite and action.type not in (*NO_HARM, "body_found")
     return not known or made_to_happen(scope, action)
 

@@ -29,9 +29,21 @@ class PeriodTold(NamedTuple):
     times: tuple[TimeMark, ...] = ()
 
 
-def times_of(scope: Scope, times: tuple[TimeMark, ...], told: PeriodTold) -> tuple[TimeMark, ...]:
-    """The ``times`` of a happening, else the one of the period that its sentence goes on with."""
-    return times or (told.times if told.kind and goes_on(scope) else ())
+NO_PERIOD: Final = PeriodTold()
+"""What the first sentence goes on with."""
+
+
+class Timed(NamedTuple):
+    """The times of one happening and the period that they say; None where a day is said or nothing is."""
+
+    times: tuple[TimeMark, ...]
+    period: str | None
+
+
+def timed(scope: Scope, times: tuple[TimeMark, ...], told: PeriodTold) -> Timed:
+    """The ``times`` of a happening, else the one of the period that its sentence goes on with, and its period."""
+    times = times or (told.times if told.kind and goes_on(scope) else ())
+    return Timed(times, period_of(scope, times, told))
 
 
 def period_of(scope: Scope, times: Sequence[TimeMark], told: PeriodTold) -> str | None:
@@ -50,7 +62,7 @@ def period_told(scope: Scope, before_it: PeriodTold) -> PeriodTold:
     own = next((PeriodTold(kind, (mark,)) for mark in scope.times if (kind := _stretch(scope, mark))), None)
     if own or any(cue.value is None for cue in scope.cues_of("running_total")):
         return own or PeriodTold("since")
-    return before_it if goes_on(scope) else PeriodTold()
+    return before_it if goes_on(scope) else NO_PERIOD
 
 
 def _is_day(said: TimeSaid) -> bool:

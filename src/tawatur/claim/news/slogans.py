@@ -18,9 +18,8 @@ _TAG: Final = re.compile("#[^\\s#]{1,80}")
 _END: Final = re.compile("[^\\n]{0,400}")
 _HEADS: Final = ":!"
 """Signs that make a line the head of a list, or a cry."""
-_MANY: Final = 3
-"""Words of a hashtag from which on it is a saying of its own."""
 _TOUCH: Final = 4
+_CLOSE: Final = 2
 _LEADING: Final = ("preposition", "cause", "agent", "light", "occur", "undergo", "fall", "reporting")
 """Cues that take the hashtag behind them into the sentence."""
 W = TypeVar("W", ActionMark, HarmMark)
@@ -62,15 +61,11 @@ def _outside(scope: Scope, words: tuple[W, ...], tags: Sequence[Span]) -> tuple[
 
 
 def _in_slogan(scope: Scope, word: ActionMark | HarmMark, tags: Sequence[Span]) -> bool:
-    """Whether a word stands in a hashtag that is a saying, or one of those with which a line ends."""
+    """Whether a word stands in one of the hashtags with which a line ends."""
     number = next((n for n, tag in enumerate(tags) if tag.covers(word.span)), None)
     if number is None:
         return False
-    tag = tags[number]
-    said = scope.between(*tag).count("_") + 1 >= _MANY and word.tense == "present"
-    if said and word.span.start - tag.start > 1:
-        return True  # its subject before its verb
-    return _ends_line(scope, tags[number:]) and not _led_to(scope, tag)
+    return _ends_line(scope, tags[number:]) and not _led_to(scope, tags[number])
 
 
 def _ends_line(scope: Scope, tags: Sequence[Span]) -> bool:
@@ -83,6 +78,6 @@ def _ends_line(scope: Scope, tags: Sequence[Span]) -> bool:
 
 def _led_to(scope: Scope, tag: Span) -> bool:
     """Whether the word right before a hashtag takes it into its sentence ("wounded by #shelling")."""
-    words = [*scope.cues_of(*_LEADING)]
-    acts = [*scope.actions, *scope.harms]
-    return bool(before(words, tag.start + 1, _TOUCH)) or bool(before(acts, tag.start + 1, 2))
+    at = tag.start + 1
+    acts = bool(before(scope.actions, at, _CLOSE)) or bool(before(scope.harms, at, _CLOSE))
+    return acts or bool(before(scope.cues_of(*_LEADING), at, _TOUCH))

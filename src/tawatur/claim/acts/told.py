@@ -215,7 +215,7 @@ def definite(scope: Scope, harm: HarmMark) -> bool:
 
 def harm_tells(scope: Scope, harm: HarmMark) -> bool:
     """Whether a word of harm with no act beside it tells of one."""
-    if _who(scope, harm) or before(scope.cues_of("mention"), harm.span.start, _TOUCH):
+    if _who(scope, harm) or before(scope.cues_of("mention", "medium"), harm.span.start, _TOUCH):
         return False
     caused = bool(within(scope.weapons, scope.span)) or bool(scope.cues_of("agent"))
     violent = harm.violent or harm.harm in OWN_ACT or bool(scope.cues_of("of_wounds"))

@@ -54,6 +54,7 @@ HELD: Final = (
     "day.shifted",
     "day.told",
     "day.unknown",
+    "report.arms",
     "report.open",
     "report.undated",
 )

@@ -71,6 +71,20 @@ def test_a_missile_on_a_car_is_not_the_artillery_on_the_market_of_that_day(desk:
     assert score(one, other).refused == "acts"
 
 
+def test_a_missile_on_a_car_is_not_the_artillery_on_its_town_unless_both_count_the_same(desk: Desk):
+    def town(*counts: Count) -> Item:
+        return made(desk, "b", changes={"weapons": GUN}, counts=counts)
+
+    assert score(struck(desk, "a", CAR, MISSILE), town()).refused == "acts"
+    assert score(struck(desk, "a", CAR, MISSILE, counts=[killed(1)]), town(killed(1))).refused is None
+
+
+def test_two_arms_weigh_more_where_one_report_names_both(desk: Desk):
+    one, other = (made(desk, "a", changes={"weapons": arms}) for arms in (PLANE, GUN))
+    assert {"arms.other", "report.arms"} <= {*score(one, other).signals}
+    assert "report.arms" not in score(one, made(desk, "b", changes={"weapons": GUN})).signals
+
+
 def test_other_arms_alone_only_weigh_against_it(desk: Desk):
     found = score(struck(desk, "a", CAR, MISSILE), struck(desk, "b", CAR, GUN))
     assert found.refused is None

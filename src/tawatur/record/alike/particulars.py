@@ -9,7 +9,8 @@ from tawatur.record.rules import Rules
 
 CONTRARY: Final = {"arms.other", "object.other", "hour.other", "victim.others"}
 """What tells one act from another: two of these together, where nothing is shared that only one act has."""
-SURELY: Final = {"arms.other", "hour.other"}
+OTHER_ARMS: Final = "arms.other"
+SURELY: Final = {OTHER_ARMS, "hour.other"}
 BESIDES: Final = {"place.listed", "place.partly", "place.few", "count.differs"}
 """What is enough beside other arms or another hour: a round over many places, another toll."""
 ONE_ACT: Final = {"victim.shared", "text.shared"}
@@ -28,17 +29,20 @@ def particulars_alike(a: Item, b: Item, rules: Rules) -> Iterator[str]:
         yield "hour.other"
 
 
-def are_two_acts(signals: Sequence[str], *, is_fire: bool) -> bool:
+def are_two_acts(signals: Sequence[str], *, is_fire: bool, is_one_thing: bool = False) -> bool:
     """Whether so much differs between two claims that they tell of two acts, though place, day and kind agree.
 
     ``is_fire`` says that both are fire from afar: who fires at the other's positions answers him, and does another act.
+    ``is_one_thing`` that one of the two names the thing that it hit, and the other does not name it: a missile on a car is not
+    the artillery on its town.
     """
     told = {*signals}
     if ONE_ACT & told:
         return False
     if len(CONTRARY & told) >= ENOUGH or (SURELY & told and BESIDES & told):
         return True
-    return is_fire and "party.answer" in told and not AGREED & told
+    answers = is_fire and "party.answer" in told
+    return (answers or (is_one_thing and OTHER_ARMS in told)) and not AGREED & told
 
 
 def _steps(a: int, b: int, rules: Rules) -> int:

@@ -32,8 +32,7 @@ SURE: Final = {"victim.shared", "text.shared"}
 _ONE_REPORT: Final = {
     "party.rival": "report.rival", "party.answer": "report.rival", "count.differs": "report.differs",
     "place.within": "report.within", "place.partly": "report.partly", "place.few": "report.partly",
-    "type.kin": "report.kin",
-    "type.companion": "report.part",
+    "type.kin": "report.kin", "type.companion": "report.part", "arms.other": "report.arms",
 }  # fmt: skip
 """What weighs otherwise where one report says both: it keeps apart what it tells apart."""
 
@@ -65,7 +64,11 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
         *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b, rules), *_told(a, b, rules), *_shared(a, b, text),
         *particulars_alike(a, b, rules),
     )  # fmt: skip
-    if are_two_acts(signals, is_fire=_fire_at_one_another(a, b)):
+    if are_two_acts(
+        signals,
+        is_fire=_fire_at_one_another(a, b),
+        is_one_thing=bool(a.objects ^ b.objects) and not a.objects & b.objects,
+    ):
         return PairScore(0.0, (), "acts")
     if a.claim.report != b.claim.report and day not in LASTING and not _is_sure(a, b, signals, rules):
         signals += tuple(_vague(a, b, signals, rules))

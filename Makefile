@@ -10,7 +10,7 @@ SOURCES := $(shell find src -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-reconcile bench-marks bench-claims bench-numbers bench-places one-wire measure soak dist clean
+.PHONY: help demo test lint types layers fmt unit rules bench-speed bench-reconcile bench-incremental bench-marks bench-claims bench-numbers bench-places one-wire measure soak dist clean
 
 help: ## lists what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ bench-speed: $(VENV)/.dev ## documents a second, stage by stage, on this machine
 
 bench-reconcile: $(VENV)/.dev ## how long 10,000, 30,000 and 100,000 made claims take to become events
 	$(BIN)/python benchmarks/reconcile.py $(ARGS)
+
+bench-incremental: $(VENV)/.dev ## how much quicker a run is after ten reports more, or a judgement, than one of the whole case
+	$(BIN)/python benchmarks/incremental.py $(ARGS)
 
 bench-marks: $(VENV)/.dev ## the mark stage alone; ARGS="--before REV" compares it with an earlier revision
 	$(BIN)/python benchmarks/marks.py $(ARGS)

@@ -72,7 +72,7 @@ def record_of(reports: list[Report], workers: int) -> Record:
         store.add_report(one)
     pack = load_pack(LANGUAGE)
     read_reports(store, pack, workers=workers, progress=lambda *_: None)
-    return derive(store, pack)
+    return derive(store, pack).record
 
 
 def told_by(record: Record, first: Report) -> Event:

@@ -20,17 +20,19 @@ from tawatur.chain.copies import find_copies
 from tawatur.claim.build import Derivation
 from tawatur.claim.derive import derivation_of
 from tawatur.claim.read import read_report
+from tawatur.collecting import no_collecting
 from tawatur.lang.gazetteer import load_gazetteer
 from tawatur.lang.own_places import places_of
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.model.case import CaseView, OwnPlaces, Record
 from tawatur.model.claim import Claim, Reading
 from tawatur.model.errors import Problem, TawaturError, without_folder
-from tawatur.model.ids import content_id
+from tawatur.model.ids import content_id, digest_of
+from tawatur.model.kept import NOTHING
 from tawatur.model.text import Report
 from tawatur.read.report import ReadItem
 from tawatur.record.judged.forwarding import forwarding_notes
-from tawatur.record.make import make_record
+from tawatur.record.make import Made, make_again
 from tawatur.record.report_views import report_views
 from tawatur.record.rules import rules_version
 from tawatur.spread.local import spread
@@ -59,11 +61,15 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """What one run did: reports read now, reports in the case, and whether the record had to be made anew."""
+    """What one run did: reports read now, reports in the case, and whether the record had to be made anew; of its events
+    how many stand as they were and how many were made.
+    """
 
     read: int
     reports: int
     derived: bool
+    events_kept: int = 0
+    events_made: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def pack_of(store: Store) -> Pack:
 
 
 def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
-    """Read what has not been read under today's pack, then make the record anew if anything changed.
+    """Read what has not been read under today's pack, then make the record anew if anything changed, as far as that touches.
 
     Readings are kept as they are made, a few at a time, so a run that is cut short goes on where it stopped.
     """
@@ -122,12 +128,16 @@ def run(store: Store, *, workers: int = 1, progress: Progress = quiet) -> Ran:
     fingerprint = fingerprint_of(store, pack)
     if store.record_fingerprint() == fingerprint:
         return Ran(read, len(store.report_ids()), derived=False)
-    before = store.record()
-    record = derive(store, pack, before=before, progress=progress)
-    for old, new in forwarding_notes(before.events if before else (), record.events):
-        store.forward(old, new)
-    store.put_record(fingerprint, record)
-    return Ran(read, len(store.report_ids()), derived=True)
+    with no_collecting():
+        before = store.record()
+        made = derive(store, pack, before=before, progress=progress)
+        events = made.record.events
+        for old, new in forwarding_notes(before.events if before else (), events):
+            store.forward(old, new)
+        store.put_record(fingerprint, made.record, kept=made.kept)
+    return Ran(
+        read, len(store.report_ids()), True, events_kept=len(events) - made.events_made, events_made=made.events_made
+    )
 
 
 def as_of_each(store: Store) -> Callable[[str], str | None]:
@@ -176,24 +186,26 @@ def warm_up(own: tuple[OwnPlaces, ...] = ()) -> None:
     load_pack(LANGUAGE, *own)
 
 
-def derive(store: Store, pack: Pack, *, before: Record | None = None, progress: Progress = quiet) -> Record:
+def derive(store: Store, pack: Pack, *, before: Record | None = None, progress: Progress = quiet) -> Made:
     """The record that follows from the logs as they stand.
 
-    Of the record ``before`` is kept what cannot have changed: where only judgements came since, the copies and the events
-    that none of them touches.
+    Of the record ``before``, which the store holds, stands what follows from the same as then (``Store.kept``): copies while
+    no report came or changed, pairs of claims, groups and events while nothing changed that they were found from.
     """
-    reports, basis = tuple(store.reports()), basis_of(store, pack)
-    known = before if before is not None and before.basis == (basis,) else None
+    reports, kept = tuple(store.reports()), (store.kept() if before is not None else None) or NOTHING
     progress("copies", 0, 1)
-    copies = known.copies if known is not None else find_copies(reports)
+    among = digest_of(rules_version(), [(report.id, report.published) for report in reports])
+    copies = before.copies if before is not None and kept.copies == among else find_copies(reports)
     progress("copies", 1, 1)
     readings = readings_of(store, pack.version)
     progress("events", 0, 1)
-    record = make_record(
-        reports, readings, copies, store.judgements(), settings=store.settings(), added=store.added_days(), known=known
-    )
+    made = make_again(
+        reports, readings, copies, store.judgements(), settings=store.settings(), added=store.added_days(),
+        before=before, kept=kept,
+    )  # fmt: skip
     progress("events", 1, 1)
-    return replace(record, pack_version=pack.version, basis=(basis,))
+    record = replace(made.record, pack_version=pack.version)
+    return replace(made, record=record, kept=replace(made.kept, copies=among))
 
 
 def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
@@ -216,11 +228,6 @@ def readings_of(store: Store, pack_version: str) -> tuple[Reading, ...]:
 
 def fingerprint_of(store: Store, pack: Pack) -> str:
     """A hash of everything that the record follows from."""
-    return content_id("rec", basis_of(store, pack), *(judgement.id for judgement in store.judgements()))
-
-
-def basis_of(store: Store, pack: Pack) -> str:
-    """A hash of everything that the record follows from but the judgements."""
     settings = store.settings()
     reports = (
         part
@@ -228,7 +235,9 @@ def basis_of(store: Store, pack: Pack) -> str:
         for part in (report.id, str(report.published), _title(report), report.language, report.retrieved)
     )
     added = chain.from_iterable(sorted(store.added_days().items()))
-    return content_id("bas", pack.version, rules_version(), settings.zone, settings.as_of, *chain(reports, added))
+    judgements = [judgement.id for judgement in store.judgements()]
+    basis = content_id("bas", pack.version, rules_version(), settings.zone, settings.as_of, *chain(reports, added))
+    return content_id("rec", basis, *judgements)
 
 
 def _title(report: Report) -> str | None:

@@ -34,6 +34,12 @@ def test_a_second_run_reads_nothing_and_makes_nothing(case: Path):
     assert (again["read"], again["derived"]) == (0, False)
 
 
+def test_a_run_says_on_standard_error_how_many_events_it_kept(case: Path):
+    first, second = done("run", case), done("run", case)
+    assert first.err.startswith("events: 0 kept as they were, ")
+    assert second.err == ""
+
+
 def test_only_what_came_in_since_is_read(case: Path):
     done("run", case)
     done("add", case, "-", stdin=json.dumps({"id": "two", "text": f"{TEXT} ثانية"}).encode())

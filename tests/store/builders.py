@@ -9,6 +9,7 @@ from tawatur.model.count import Count
 from tawatur.model.errors import Problem
 from tawatur.model.event import Dispute, Event, EventParty, Grade, SettledCount, event_id
 from tawatur.model.judgement import Judgement, judgement_id
+from tawatur.model.kept import Kept
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
 from tawatur.model.text import Report, Span, report_id, text_of
@@ -88,6 +89,13 @@ def judgement(made: str = "2024-01-01T00:00:00Z", *, why: str = "seen on video")
     return Judgement(
         judgement_id("same", about, None, None, "Noor", made), "same", about, None, None, None, "Noor", made, why
     )
+
+
+def kept() -> Kept:
+    return Kept(
+        maker="rul-1", copies="a1", claims={"clm-1": "b2", "clm-2": "c3"}, near=((1.25, "clm-1", "clm-2"),),
+        refused=(("clm-1", "clm-3", "days"),), parts={"d4": (("clm-1", "clm-2"), ("clm-3",))}, events={"evt-1": "e5"},
+    )  # fmt: skip
 
 
 def record(events: int = 2) -> Record:

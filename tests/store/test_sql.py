@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.store.builders import PACK, judgement, problem, reading, record, report
+from tests.store.builders import PACK, judgement, kept, problem, reading, record, report
 
 from tawatur.model.case import Settings
 from tawatur.model.errors import CaseError
@@ -111,6 +111,22 @@ def test_a_reading_that_did_not_fit_leaves_nothing_and_can_be_kept_later(store: 
     pragma(store, "max_page_count = 1000000")
     store.add_reading(reading(kept, claims=500))
     assert list(store.readings(PACK)) == [reading(kept, claims=500)]
+
+
+def test_what_is_kept_of_a_record_is_found_again_where_it_is_damaged(store: SqlStore, path: Path):
+    store.put_record("1", record(), kept=kept())
+    tamper(path, "UPDATE kept SET payload = x'00'")
+    assert store.kept() is None
+    assert store.record() == record()
+
+
+def test_a_case_of_an_earlier_version_keeps_nothing_until_its_next_record(store: SqlStore, path: Path):
+    store.put_record("1", record())
+    tamper(path, "DROP TABLE kept")
+    tamper(path, "INSERT INTO view_rows VALUES ('basis', 0, '\"bas-1\"')")
+    assert (store.kept(), store.record()) == (None, record())
+    store.put_record("2", record(), kept=kept())
+    assert store.kept() == kept()
 
 
 def test_a_record_that_did_not_fit_leaves_the_one_before(store: SqlStore):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.store.builders import PACK, judgement, problem, reading, record, report
+from tests.store.builders import PACK, judgement, kept, problem, reading, record, report
 
 from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.errors import CaseError, NotFoundError
@@ -252,6 +252,27 @@ def test_an_empty_record_is_not_an_absent_one(store: Store):
     store.put_record("1", record())
     store.put_record("2", Record((), (), (), ()))
     assert store.record() == Record((), (), (), ())
+
+
+def test_what_is_kept_of_a_record_comes_back_as_it_was_put(store: Store):
+    assert store.kept() is None
+    store.put_record("1", record(), kept=kept())
+    assert store.kept() == kept()
+    assert store.record() == record()
+
+
+def test_what_is_kept_of_a_record_goes_with_it(store: Store):
+    store.put_record("1", record(), kept=kept())
+    store.put_record("2", record(1))
+    assert store.kept() is None
+
+
+def test_what_is_kept_of_a_record_can_be_dropped_and_the_record_stays(store: Store):
+    store.drop_kept()
+    store.put_record("1", record(), kept=kept())
+    store.drop_kept()
+    assert store.kept() is None
+    assert store.record() == record()
 
 
 def own(name: str, text: str) -> OwnPlaces:

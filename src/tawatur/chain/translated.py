@@ -64,6 +64,7 @@ def translated(texts: Sequence[str], known: Container[Pair]) -> Iterator[tuple[i
             yield s, t, found
 
 
+@lru_cache(maxsize=262144)
 def core(word: str) -> str:
     """The core of a folded word: what is left without hung-on letters, its first four letters; a number whole."""
     if word.isdigit():

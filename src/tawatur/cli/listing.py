@@ -148,7 +148,8 @@ def _problems(problems: Sequence[Problem]) -> None:
 def ran(done: Ran, view: CaseView, *, json: bool) -> None:
     """What a run did, then the summary."""
     if json:
-        say_json({"read": done.read, "derived": done.derived, **figures_of(view)})
+        events = {"events_kept": done.events_kept, "events_made": done.events_made}
+        say_json({"read": done.read, "derived": done.derived, **events, **figures_of(view)})
         return
     if done.read or done.derived:
         before = f"; {done.reports - done.read} were read before" if done.read < done.reports else ""

@@ -37,6 +37,11 @@ def complain(message: str) -> None:
     print(f"tawatur: {safe(message)}", file=sys.stderr)
 
 
+def note(message: str) -> None:
+    """One line on standard error that complains of nothing."""
+    print(safe(message), file=sys.stderr)
+
+
 def safe(line: str) -> str:
     """``line`` with control characters as escapes, so that it stays one line and does nothing to the terminal."""
     return _UNSAFE.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), line)

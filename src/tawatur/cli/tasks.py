@@ -17,6 +17,7 @@ from tawatur.cli.codes import DONE, PARTLY
 from tawatur.cli.doctor import examine
 from tawatur.cli.times import answer_lines
 from tawatur.cli.tongue import tongue
+from tawatur.collecting import no_collecting
 from tawatur.demo.case import build_demo, notice, notice_of
 from tawatur.export.chains import chains_line
 from tawatur.export.jsonl import export_jsonl, known_of
@@ -101,7 +102,11 @@ def run(case: str, *, workers: int, json: bool) -> int:
         except TawaturError as error:
             screen.complain(f"stopped before the end: {error}")
             return PARTLY
-        listing.ran(ran, view_of(store), json=json)
+        if ran.derived:
+            screen.note(f"events: {ran.events_kept} kept as they were, {ran.events_made} made anew")
+        with no_collecting():
+            view = view_of(store)
+        listing.ran(ran, view, json=json)
     return DONE
 
 

@@ -8,7 +8,6 @@ value. Nothing in a pack is code.
 import gc
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +16,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
+from tawatur.collecting import no_collecting
 from tawatur.lang.fold import TA_MARBUTA, fold
 from tawatur.lang.forms import ARTICLE, LAM_LAM, Paradigm, forms_of, paradigm_of, tails_of
 from tawatur.lang.gazetteer import Gazetteer, load_gazetteer
@@ -83,25 +83,10 @@ def load_pack(language: str, *gazetteers: OwnPlaces) -> Pack:
     Raises:
         PackError: no such pack, or a file breaks its schema; names file, key and value.
     """
-    with _no_collecting():
-        return read_pack(files("tawatur.packs") / language, language, load_gazetteer(gazetteers))
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """While this is entered no garbage is looked for, and never again among what was made by then.
-
-    A pack is half a million objects that all stay: looking through them again and again as they are made takes longer
-    than making them, and later each look costs as much as marking a hundred pages.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if collects:
-            gc.enable()
+    with no_collecting():
+        pack = read_pack(files("tawatur.packs") / language, language, load_gazetteer(gazetteers))
+        gc.freeze()  # half a million objects that all stay: each look for garbage would cost as much as marking a hundred pages
+    return pack
 
 
 def read_pack(folder: Traversable, language: str, gazetteer: Gazetteer) -> Pack:

@@ -37,9 +37,7 @@ class OwnPlaces:
 class Record:
     """Everything derived from the logs: dropped and rebuilt, the same from the same logs.
 
-    ``pack_version`` is that of the readings it follows from; None while there is no record. ``basis`` holds one hash of all
-    that it follows from but the judgements, ``judged`` the ids of those that held: where only they differ, what they do not
-    touch need not be made again.
+    ``pack_version`` is that of the readings it follows from; None while there is no record.
     """
 
     copies: tuple[CopyPair, ...]
@@ -49,8 +47,6 @@ class Record:
     pack_version: str | None = None
     stories: tuple[Story, ...] = ()
     agreements: tuple[Agreement, ...] = ()
-    basis: tuple[str, ...] = ()
-    judged: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,13 @@ def content_id(prefix: str, *parts: str | int | None) -> str:
     return f"{prefix}-{sha256_hex(listed.encode('utf-8', 'surrogatepass'))[:DIGITS]}"
 
 
+def digest_of(*parts: object) -> str:
+    """16 hex digits of the SHA-256 of ``parts`` as Python writes them: texts, numbers, days, dataclasses and tuples or lists of
+    these, and no set or dictionary, which Python writes in any order. It says whether something changed and names nothing.
+    """
+    return sha256_hex(repr(parts).encode("utf-8", "surrogatepass"))[:DIGITS]
+
+
 def sha256_hex(data: bytes) -> str:
     """The SHA-256 of ``data`` as 64 hex digits."""
     return hashlib.sha256(data).hexdigest()

@@ -1,9 +1,10 @@
 """A claim made ready for comparison: its settled date, and its names folded once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 from tawatur.lang.fold import fold_key
@@ -160,6 +161,22 @@ def _roles(claim: Claim, rules: Rules) -> tuple[str, ...]:
     return ("scene", TOPIC) if claim_type(claim.type).family in rules.by_speaker else ("scene",)
 
 
+_TOLD: Final = attrgetter(*(field.name for field in fields(Claim) if field.name != "pack_version"))
+_FROM_CLAIM: Final = frozenset((
+    "claim", "family", "kinds", "scenes", "spots", "ids", "names", "actors", "targets", "sides", "victims", "weapons", "figures",
+    "id", "exact", "objects", "hours",
+))  # fmt: skip
+_OWN: Final = attrgetter(*(field.name for field in fields(Item) if field.name not in _FROM_CLAIM))
+
+
+def content_of(item: Item) -> tuple[object, ...]:
+    """All that an item says, for a digest: its claim but for the version of the pack, and each field that does not follow
+    from the claim and the rules alone.
+    """
+    own = (sorted(value) if isinstance(value, frozenset) else value for value in _OWN(item))
+    return _TOLD(item.claim), *own
+
+
 def _days(claim: Claim, settled: ClaimDate, told: date | None, rules: Rules) -> tuple[date, date] | None:
     """The first and the last day; a lasting state of which nobody says that it ended lasts until its report."""
     if settled.start is None or settled.end is None:
@@ -190,7 +207,7 @@ def spots_of(scenes: tuple[PlaceRef, ...], rules: Rules) -> tuple[PlaceRef, ...]
 
 def place_keys(place: PlaceRef) -> tuple[str, ...]:
     """The folded names of a place: as said, and as the gazetteer writes it."""
-    keys = (fold_key(place.said), fold_key(place.name_ar or ""))
+    keys = (_folded(place.said), _folded(place.name_ar or ""))
     return tuple(key for key in dict.fromkeys(keys) if key)
 
 

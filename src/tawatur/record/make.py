@@ -1,15 +1,16 @@
 """From claims, copies and judgements to events: the whole of this stage, in the order of its passes."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from tawatur.chain.origins import count_chains, pairs_among, pairs_by_report
 from tawatur.chain.tellers import ReportSource
 from tawatur.model.case import Record, Settings
 from tawatur.model.claim import Claim, ClaimDate, Reading
 from tawatur.model.copies import CopyPair
-from tawatur.model.event import Event, event_id
+from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
+from tawatur.model.kept import NOTHING, Kept
 from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.record.alike.shared_text import shared_text
@@ -21,21 +22,29 @@ from tawatur.record.dating.goes_on import going_on
 from tawatur.record.dating.narrow import narrow_days
 from tawatur.record.dating.told_days import claim_date
 from tawatur.record.dating.years import choose_years
-from tawatur.record.event_of import build_event
+from tawatur.record.events import Events, events_of
 from tawatur.record.grouping.calm import with_calm
 from tawatur.record.grouping.deaths import deaths_to_wounds
-from tawatur.record.grouping.explain import Compared, explained
-from tawatur.record.grouping.group import Group, group_claims
+from tawatur.record.grouping.explain import Compared
+from tawatur.record.grouping.group import Group, Grouping, group_claims
 from tawatur.record.grouping.nest import nest_events
 from tawatur.record.grouping.pacts import with_pacts
 from tawatur.record.item import Item, happening, item_of
-from tawatur.record.judged.untouched import untouched
 from tawatur.record.judged.values import judged_claim, judged_date, judged_fields
-from tawatur.record.judged.verdicts import Verdicts, in_force, read_verdicts
-from tawatur.record.rules import load_rules
+from tawatur.record.judged.verdicts import Verdicts, read_verdicts
+from tawatur.record.rules import load_rules, rules_version
 from tawatur.record.stories.agreements import ledgers_of
 from tawatur.record.stories.tied import tell_stories, tied, with_stories
 from tawatur.record.words import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A record, what to keep for the next time, and how many of its events were made anew."""
+
+    record: Record
+    kept: Kept
+    events_made: int
 
 
 def make_record(
@@ -46,17 +55,28 @@ def make_record(
     *,
     settings: Settings,
     added: Mapping[str, str] | None = None,
-    known: Record | None = None,
 ) -> Record:
     """Everything that follows from the logs: days, dates and events, the same in whatever order the logs are handed in.
 
     ``added`` is the ISO day on which each report came in, by its id: it cannot have been published later. Where it is not
     known, that of the settings is taken. Each claim stands in exactly one event. Readings of reports that are not among
-    ``reports`` are left out. ``known`` is a record made of all the same but other judgements: its events that no judgement
-    touches are kept.
+    ``reports`` are left out.
 
     Raises:
         ValueError: ``settings.as_of`` is no ISO day.
+    """
+    return make_again(reports, readings, copies, judgements, settings=settings, added=added).record
+
+
+def make_again(
+    reports: Sequence[Report], readings: Sequence[Reading], copies: Sequence[CopyPair], judgements: Sequence[Judgement], *,
+    settings: Settings, added: Mapping[str, str] | None = None, before: Record | None = None, kept: Kept = NOTHING,
+) -> Made:  # fmt: skip
+    """The record as ``make_record`` has it, with less work: what was ``kept`` with the one ``before`` and would be found again
+    is not looked for.
+
+    Days and dates are settled for all reports each time, since any may date another. From there on each finding is kept
+    under the digest of all that it was found from.
     """
     reports = sorted(reports, key=lambda report: report.id)
     ids = {report.id for report in reports}
@@ -77,40 +97,43 @@ def make_record(
     items = with_calm(items)
     text = shared_text(copies)
     copied = {report: source.copied for report, source in sources.items() if source.copied is not None}
-    grouping = group_claims([*items.values()], rules=context.rules, text=text, verdicts=context.verdicts, copied=copied)
-    groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=context.verdicts)
-    kept = untouched(known, judgements, claims)
-    made = _events(groups, copies, sources=sources, context=context, kept=kept)
-    made = explained(made, grouping, Compared(items, context.rules, text, context.verdicts))
-    events, stories, ledgers = _tie(made, groups, context)
-    days = tuple(own[report.id].day for report in reports)
-    return Record(
-        tuple(copies), days, tuple(sorted(dates.items())), events, None, stories, ledgers, judged=_held(judgements)
+    kept = kept if kept.maker == rules_version() else NOTHING
+    known = {event.id: event for event in before.events} if before is not None else {}
+    grouping = group_claims(
+        [*items.values()], rules=context.rules, text=text, verdicts=verdicts, copied=copied, kept=kept
     )
+    groups = deaths_to_wounds(grouping.groups, rules=context.rules, verdicts=verdicts)
+    by = Compared(items, context.rules, text, verdicts)
+    made = events_of(groups, grouping, copies, by, sources=sources, context=context, known=known, kept=kept.events)
+    events, stories, ledgers = _tie(made, context)
+    days = tuple(own[report.id].day for report in reports)
+    record = Record(tuple(copies), days, tuple(sorted(dates.items())), events, None, stories, ledgers)
+    return Made(record, _to_keep(grouping, made), made.made)
 
 
-def _tie(
-    made: Sequence[Event], groups: Sequence[Group], context: Context
-) -> tuple[tuple[Event, ...], tuple[Story, ...], tuple[Agreement, ...]]:
+def _to_keep(grouping: Grouping, made: Events) -> Kept:
+    scored = grouping.scored
+    return Kept(
+        maker=rules_version(), claims=scored.claims, near=scored.near, refused=scored.refused, parts=grouping.parts,
+        events=made.digests,
+    )  # fmt: skip
+
+
+def _tie(made: Events, context: Context) -> tuple[tuple[Event, ...], tuple[Story, ...], tuple[Agreement, ...]]:
     """The events, sorted, with what ties them to one another: totals, stories and agreements."""
-    happened = _happened(groups, context)
-    events = nest_events(made, context.rules, happened=happened)
-    of_event = {event_id(tuple(item.id for item in group)): group for group in groups}
-    ledgers = ledgers_of(events, of_event, context)
-    stories = tell_stories(events, ledgers, of_event, context, happened=happened)
+    happened = _happened(made.groups, context)
+    events = nest_events(made.events, context.rules, happened=happened)
+    ledgers = ledgers_of(events, made.groups, context)
+    stories = tell_stories(events, ledgers, made.groups, context, happened=happened)
     ledgers = with_stories(ledgers, stories)
     return tuple(sorted(tied(events, stories, ledgers), key=lambda event: event.id)), stories, ledgers
 
 
-def _held(judgements: Sequence[Judgement]) -> tuple[str, ...]:
-    return tuple(sorted(judgement.id for judgement in in_force(judgements)))
-
-
-def _happened(groups: Sequence[Group], context: Context) -> frozenset[str]:
+def _happened(groups: Mapping[str, Group], context: Context) -> frozenset[str]:
     """The ids of the events that somebody says took place: not only threatened, planned or denied."""
     return frozenset(
-        event_id(tuple(item.id for item in group))
-        for group in groups
+        event
+        for event, group in groups.items()
         if any(item.claim.status == "asserted" for item in happening(group, context.rules))
     )
 
@@ -172,25 +195,3 @@ def _context(
         words=load_words(),
         as_of=as_of,
     )
-
-
-def _events(
-    groups: Sequence[Group], copies: Sequence[CopyPair], *, sources: Mapping[str, ReportSource], context: Context,
-    kept: Mapping[tuple[str, ...], Event],
-) -> list[Event]:  # fmt: skip
-    """The events of all groups, those ``kept`` for a group of just these claims as they are.
-
-    A denial supports nothing: it counts as a chain only where nobody asserts.
-    """
-    by_report = pairs_by_report(copies)
-    events = []
-    for group in groups:
-        old = kept.get(tuple(item.id for item in group))
-        if old is not None:
-            events.append(old)
-            continue
-        told = [item.claim for item in happening(group, context.rules)]
-        telling = [claim for claim in told if claim.status != "denied"] or told
-        pairs = pairs_among(by_report, {claim.report for claim in telling})
-        events.append(build_event(group, chains=count_chains(telling, views=sources, pairs=pairs), context=context))
-    return events

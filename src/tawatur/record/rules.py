@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from tawatur.lang.fold import fold_key
@@ -14,7 +15,8 @@ from tawatur.model.ids import content_id
 WEIGHTS_FILE: Final = "packs/record/weights.toml"
 POINTS_FILE: Final = "packs/record/grouping.toml"
 PARTICULARS_FILE: Final = "packs/record/particulars.toml"
-RECORD_FOLDER: Final = "packs/record"
+MADE_BY: Final = ("packs/record", "packs/vocabulary", "model", "lang", "claim", "chain", "record")
+"""The folders of the rules and the code by which records are made; the packs of languages have a version of their own."""
 SENTENCES_FILE: Final = "packs/record/sentences.toml"
 _SIGNALS: Final = (
     "pair", "type", "place", "area", "day", "party", "count", "victim", "weapon", "text", "report", "status", "statement",
@@ -95,12 +97,18 @@ def read_table(file: str) -> dict[str, Any]:
 
 @cache
 def rules_version() -> str:
-    """A hash of the files by which records are made: another one makes all records anew."""
-    folder = files("tawatur").joinpath(RECORD_FOLDER)
-    found = sorted(
-        (file.name, file.read_text(encoding="utf-8")) for file in folder.iterdir() if file.name.endswith(".toml")
-    )
-    return content_id("rul", *(part for file in found for part in file))
+    """A hash of the rules and the code by which records are made: another one makes all records anew."""
+    found = [part for folder in MADE_BY for part in _files_of(files("tawatur").joinpath(folder))]
+    return content_id("rul", *found)
+
+
+def _files_of(folder: Traversable) -> Iterator[str]:
+    """The names and characters of the rules and the code in a folder, those of folders in it included."""
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.is_dir():
+            yield from _files_of(file)
+        elif file.name.endswith((".py", ".toml", ".tsv")):
+            yield from (file.name, file.read_text(encoding="utf-8"))
 
 
 @cache

@@ -8,6 +8,7 @@ from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Reading
 from tawatur.model.errors import Problem
 from tawatur.model.judgement import Judgement
+from tawatur.model.kept import Kept
 from tawatur.model.text import Report
 
 
@@ -103,10 +104,16 @@ class Logs(Protocol):
 
 
 class Store(Logs, Protocol):
-    """A case: its logs, and the one derived record, which is replaced as a whole."""
+    """A case: its logs, and the one derived record, which is replaced as a whole with what is kept of its making."""
 
-    def put_record(self, fingerprint: str, record: Record) -> None:
-        """Replaces the record. ``fingerprint`` says from what it was made."""
+    def put_record(self, fingerprint: str, record: Record, *, kept: Kept | None = None) -> None:
+        """Replaces the record, and what is kept of its making with it. ``fingerprint`` says from what it was made."""
+
+    def kept(self) -> Kept | None:
+        """What was kept of the making of the record that is there; None where nothing was, or it was dropped."""
+
+    def drop_kept(self) -> None:
+        """Forgets what is kept of the making of the record: the next one is made from nothing, and is the same."""
 
     def record(self) -> Record | None:
         """The record as it was put, or None before the first."""

@@ -9,6 +9,7 @@ from tawatur.model.case import OwnPlaces, Record, Settings
 from tawatur.model.claim import Reading
 from tawatur.model.errors import CaseError, NotFoundError, Problem
 from tawatur.model.judgement import Judgement
+from tawatur.model.kept import Kept
 from tawatur.model.text import Report
 from tawatur.store.codec import dump, rest_of, text_bytes, texts_of, variant_key
 
@@ -26,6 +27,7 @@ class MemoryStore:
         self._judgements: set[Judgement] = set()
         self._forwards: list[tuple[str, str]] = []
         self._record: tuple[str, Record] | None = None
+        self._kept: Kept | None = None
 
     def settings(self) -> Settings:
         """The settings kept, or the defaults."""
@@ -126,9 +128,17 @@ class MemoryStore:
         """The notes, oldest first."""
         return tuple(self._forwards)
 
-    def put_record(self, fingerprint: str, record: Record) -> None:
-        """Replaces the record."""
-        self._record = (fingerprint, record)
+    def put_record(self, fingerprint: str, record: Record, *, kept: Kept | None = None) -> None:
+        """Replaces the record and what is kept of its making."""
+        self._record, self._kept = (fingerprint, record), kept
+
+    def kept(self) -> Kept | None:
+        """What is kept of the making of the record, or None."""
+        return self._kept
+
+    def drop_kept(self) -> None:
+        """Forgets it."""
+        self._kept = None
 
     def record(self) -> Record | None:
         """The record as put, or None."""

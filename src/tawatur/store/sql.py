@@ -15,10 +15,11 @@ from tawatur.model.errors import CaseError, NotFoundError, Problem
 from tawatur.model.event import Event
 from tawatur.model.ids import sha256_hex
 from tawatur.model.judgement import Judgement
+from tawatur.model.kept import Kept
 from tawatur.model.story import Agreement, Story
 from tawatur.model.text import Report
 from tawatur.model.time import ReportDay
-from tawatur.store import sql_additions, sql_places, sql_reports
+from tawatur.store import sql_additions, sql_kept, sql_places, sql_reports
 from tawatur.store import tables as t
 from tawatur.store.codec import ReadingRest, dump, load, reading_rest_of, text_bytes, texts_of
 from tawatur.store.dialect import insert_new, plain_errors, writer
@@ -36,8 +37,6 @@ _KINDS: Final = {
     "events": Event,
     "stories": Story,
     "agreements": Agreement,
-    "basis": str,
-    "judged": str,
 }
 
 T = TypeVar("T")
@@ -218,8 +217,8 @@ class SqlStore:
         with self._asking() as connection:
             return tuple((old, new) for old, new in connection.execute(select(f.old_id, f.new_id).order_by(f.number)))
 
-    def put_record(self, fingerprint: str, record: Record) -> None:
-        """Replaces the record."""
+    def put_record(self, fingerprint: str, record: Record, *, kept: Kept | None = None) -> None:
+        """Replaces the record and what is kept of its making."""
         rows = [
             {"kind": name, "position": number, "payload": dump(kind, part)}
             for name, kind in _KINDS.items()
@@ -231,10 +230,22 @@ class SqlStore:
             connection.execute(insert(t.view).values(id=1, fingerprint=fingerprint, pack_version=record.pack_version))
             if rows:
                 connection.execute(insert(t.view_rows), rows)
+            sql_kept.put(connection, fingerprint, kept)
+
+    def kept(self) -> Kept | None:
+        """What is kept of the making of the record, or None."""
+        with self._asking() as connection:
+            return sql_kept.get(connection, self.name)
+
+    def drop_kept(self) -> None:
+        """Forgets it."""
+        with self._writing() as connection:
+            sql_kept.put(connection, "", None)
 
     def record(self) -> Record | None:
         """The record as put, or None."""
-        rows = select(t.view_rows.c.kind, t.view_rows.c.payload).order_by(t.view_rows.c.kind, t.view_rows.c.position)
+        rows = select(t.view_rows.c.kind, t.view_rows.c.payload).where(t.view_rows.c.kind.in_(_KINDS))
+        rows = rows.order_by(t.view_rows.c.kind, t.view_rows.c.position)
         parts: defaultdict[str, list[Any]] = defaultdict(list)
         with self._asking() as connection:
             view = connection.execute(select(t.view.c.pack_version)).one_or_none()

@@ -2,7 +2,8 @@
 
 Logs: own_places, texts, reports, additions, variants, readings, claims, problems, judgements, forwards and settings;
 rows are only added.
-Views: view_rows and view, replaced together. A ``payload`` is a word of the model as JSON in UTF-8:
+Views: view_rows and view, replaced together, and kept, which only saves time.
+A ``payload`` is a word of the model as JSON in UTF-8:
 ``SELECT CAST(payload AS TEXT)`` shows it.
 """
 
@@ -120,5 +121,12 @@ view_rows: Final = Table(
     metadata,
     Column("kind", _KEY, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("payload", LargeBinary, nullable=False),
+)
+# Cases of version 0.1 lack it: it is made with the first record that keeps something. Its rows may be dropped at any time.
+kept: Final = Table(
+    "kept",
+    metadata,
+    Column("fingerprint", _KEY, primary_key=True),
     Column("payload", LargeBinary, nullable=False),
 )

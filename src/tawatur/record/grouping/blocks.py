@@ -1,12 +1,13 @@
 """Which pairs of claims are worth comparing: those that share a day and a district, a figure, a victim or a passage."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
+from tawatur.model.ids import digest_of
 from tawatur.record.alike.days_apart import width
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.item import Item, ends_of, is_area
@@ -36,22 +37,48 @@ _ends = lru_cache(maxsize=65536)(ends_of)
 """The ends of a name taken once: the same few are met again and again."""
 
 
-def candidate_pairs(items: Sequence[Item], *, rules: Rules, text: SharedText) -> set[Pair]:
-    """The ids of pairs worth comparing, the smaller id first."""
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The claims that are compared, and those of each block by its key."""
+
+    made: Sequence[_Ready]
+    by_key: Mapping[Key, Sequence[_Ready]]
+
+
+def blocks_of(items: Iterable[Item], rules: Rules) -> Blocks:
+    """The blocks of ``items``."""
     made = [
         _Ready(item, _when(item, rules), _when(item, rules, after=1), _tokens(item), _families(item, rules))
         for item in items
     ]
-    blocks: defaultdict[Key, list[_Ready]] = defaultdict(list)
+    by_key: defaultdict[Key, list[_Ready]] = defaultdict(list)
     for one in made:
         for key in _keys(one):
-            blocks[key].append(one)
+            by_key[key].append(one)
+    return Blocks(made, by_key)
+
+
+def crowds_of(blocks: Blocks) -> dict[str, list[str]]:
+    """The digests of the crowds that a claim is in, by its id: who stands near it in one depends on all of them."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for held in blocks.by_key.values():
+        for ids in _by_family(held) if len(held) > CROWD else ():
+            if len(ids) > CROWD:
+                crowd = digest_of(ids)
+                for claim in ids:
+                    found[claim].append(crowd)
+    return {claim: sorted(held) for claim, held in found.items()}
+
+
+def candidate_pairs(blocks: Blocks, *, changed: Set[str], rules: Rules, text: SharedText) -> set[Pair]:
+    """The ids of pairs worth comparing of which one claim at least is among ``changed``, the smaller id first."""
     found: set[Pair] = set()
-    for held in blocks.values():
-        if len(held) > 1:
+    for held in blocks.by_key.values():
+        if len(held) > 1 and any(one.item.id in changed for one in held):
             for ids in _by_family(held):
-                found.update(_pairs(ids))
-    found.update(_by_area(made, rules), _by_figure(made), _by_text(items, text))
+                found.update(_pairs(ids, changed))
+    found.update(_by_area(blocks.made, rules, changed), _by_figure(blocks.made, changed))
+    found.update(_by_text(blocks.made, text, changed))
     return found
 
 
@@ -64,13 +91,16 @@ def _by_family(held: Iterable[_Ready]) -> Iterator[list[str]]:
     return (sorted(ids) for ids in families.values() if len(ids) > 1)
 
 
-def _pairs(ids: Sequence[str]) -> Iterator[Pair]:
+def _pairs(ids: Sequence[str], changed: Set[str]) -> Iterator[Pair]:
     """Every pair of a block; of a crowd only those that stand near one another, so that time grows with the crowd."""
     if len(ids) <= CROWD:
-        yield from combinations(ids, 2)
+        fresh = [one for one in ids if one in changed]
+        yield from combinations(fresh, 2)
+        yield from (_ordered(a, b) for a, b in product(fresh, ids if len(fresh) < len(ids) else ()) if b not in changed)
         return
     for number, one in enumerate(ids):
-        yield from ((one, other) for other in ids[number + 1 : number + 1 + BESIDE])
+        near = ids[number + 1 : number + 1 + BESIDE]
+        yield from ((one, other) for other in near if one in changed or other in changed)
 
 
 def _keys(one: _Ready) -> Iterator[Key]:
@@ -112,7 +142,7 @@ def _when(item: Item, rules: Rules, *, after: int = 0) -> tuple[str, ...]:
     return tuple(str(item.days[0] + timedelta(days)) for days in range(width(item.days) + after))
 
 
-def _by_area(made: Sequence[_Ready], rules: Rules) -> Iterator[Pair]:
+def _by_area(made: Sequence[_Ready], rules: Rules, changed: Set[str]) -> Iterator[Pair]:
     """Claims about an area with all claims inside it: those inside do not meet one another through it."""
     areas: defaultdict[Key, set[str]] = defaultdict(set)
     inside: defaultdict[Key, set[str]] = defaultdict(set)
@@ -124,10 +154,10 @@ def _by_area(made: Sequence[_Ready], rules: Rules) -> Iterator[Pair]:
                 if is_area(place, rules):
                     areas[key].add(one.item.id)
     for key, ids in areas.items():
-        yield from (_ordered(a, b) for a, b in product(ids, inside[key]) if a != b)
+        yield from _across(ids, inside[key], changed)
 
 
-def _by_figure(made: Sequence[_Ready]) -> Iterator[Pair]:
+def _by_figure(made: Sequence[_Ready], changed: Set[str]) -> Iterator[Pair]:
     """Claims whose place no gazetteer holds with all that give the same figure of those days, wherever they lie."""
     unplaced: defaultdict[Key, set[str]] = defaultdict(set)
     all_of: defaultdict[Key, set[str]] = defaultdict(set)
@@ -139,22 +169,30 @@ def _by_figure(made: Sequence[_Ready]) -> Iterator[Pair]:
             if is_open:
                 unplaced[when, token, family].add(one.item.id)
     for key, ids in unplaced.items():
-        yield from (_ordered(a, b) for a, b in product(ids, all_of[key]) if a != b)
+        yield from _across(ids, all_of[key], changed)
 
 
-def _by_text(items: Sequence[Item], text: SharedText) -> Iterator[Pair]:
+def _across(some: set[str], others: set[str], changed: Set[str]) -> Iterator[Pair]:
+    """Every claim of one set with every one of the other."""
+    fresh = others & changed
+    for one in some:
+        yield from (_ordered(one, other) for other in (others if one in changed else fresh) if one != other)
+
+
+def _by_text(made: Sequence[_Ready], text: SharedText, changed: Set[str]) -> Iterator[Pair]:
     """Pairs whose clauses lie in one passage that their reports share."""
     of_report: defaultdict[str, list[Item]] = defaultdict(list)
-    for item in items:
-        of_report[item.claim.report].append(item)
+    for ready in made:
+        of_report[ready.item.claim.report].append(ready.item)
+    fresh = {report for report, items in of_report.items() if any(item.id in changed for item in items)}
     for one, other in text.passages:
-        if one < other:
-            yield from _joined(of_report[one], of_report[other], text)
+        if one < other and (one in fresh or other in fresh):
+            yield from _joined(of_report[one], of_report[other], text, changed)
 
 
-def _joined(some: Iterable[Item], others: Sequence[Item], text: SharedText) -> Iterator[Pair]:
+def _joined(some: Iterable[Item], others: Sequence[Item], text: SharedText, changed: Set[str]) -> Iterator[Pair]:
     for a, b in product(some, others):
-        if text.joins(a.claim, b.claim):
+        if (a.id in changed or b.id in changed) and text.joins(a.claim, b.claim):
             yield _ordered(a.id, b.id)
 
 

@@ -7,8 +7,8 @@ from itertools import product
 from typing import Final
 
 from tawatur.model.event import Apart, Event, Join
+from tawatur.model.kept import Near, Refused
 from tawatur.record.alike.shared_text import SharedText
-from tawatur.record.grouping.group import Grouping
 from tawatur.record.grouping.pairs import pair_score
 from tawatur.record.item import Item
 from tawatur.record.judged.verdicts import Verdicts
@@ -21,7 +21,7 @@ MEAN: Final = "mean"
 JUDGED: Final = "judged"
 LATER: Final = "later"
 
-Link = tuple[str, str]
+Meeting = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +48,32 @@ class Compared:
         return None
 
 
-def explained(events: Sequence[Event], grouping: Grouping, by: Compared) -> list[Event]:
-    """The events, each with what joined its claims and what keeps those apart that come near."""
-    home = {claim: event.id for event in events for claim in event.claims}
-    near = sorted(grouping.near, key=lambda pair: (-pair[0], pair[1], pair[2]))
-    inside: defaultdict[str, list[tuple[float, str, str]]] = defaultdict(list)
-    around: defaultdict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
-    for points, a, b in near:
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """Pairs of claims by the id of their event, the best first: those ``inside`` it, with their points, and for each event
+    ``around`` it the first pair by which the two meet (its own claim, the other's, and why they are not one).
+    """
+
+    inside: Mapping[str, Sequence[Near]]
+    around: Mapping[str, Mapping[str, Meeting]]
+
+
+def meetings_of(near: Iterable[Near], refused: Iterable[Refused], home: Mapping[str, str]) -> Meetings:
+    """The meetings of all events. ``home`` is the event of each claim."""
+    inside: defaultdict[str, list[Near]] = defaultdict(list)
+    around: defaultdict[str, dict[str, Meeting]] = defaultdict(dict)
+    for points, a, b in sorted(near, key=lambda pair: (-pair[0], pair[1], pair[2])):
         if home[a] == home[b]:
             inside[home[a]].append((points, a, b))
         else:
             _meet(around, home, a, b, MEAN)
-    for a, b, why in grouping.refused:
+    for a, b, why in refused:
         if home[a] != home[b]:
             _meet(around, home, a, b, why)
-    claims = {event.id: event.claims for event in events}
-    return [
-        replace(
-            event, joins=_joins(event.claims, inside[event.id], by), apart=_apart(event, around[event.id], claims, by)
-        )
-        for event in events
-    ]
+    return Meetings(inside, around)
 
 
-def _meet(
-    around: defaultdict[str, dict[str, tuple[str, str, str]]], home: Mapping[str, str], a: str, b: str, why: str
-) -> None:
+def _meet(around: defaultdict[str, dict[str, Meeting]], home: Mapping[str, str], a: str, b: str, why: str) -> None:
     """Keep for both events the first pair by which they meet."""
     for mine, its in ((a, b), (b, a)):
         known = around[home[mine]]
@@ -81,7 +81,16 @@ def _meet(
             known.setdefault(home[its], (mine, its, why))
 
 
-def _joins(claims: Sequence[str], pairs: Iterable[tuple[float, str, str]], by: Compared) -> tuple[Join, ...]:
+def explained(event: Event, meetings: Meetings, claims: Mapping[str, Sequence[str]], by: Compared) -> Event:
+    """The event with what joined its claims and what keeps those apart that come near; ``claims`` are those of each event."""
+    return replace(
+        event,
+        joins=_joins(event.claims, meetings.inside.get(event.id, ()), by),
+        apart=_apart(event, meetings.around.get(event.id, {}), claims, by),
+    )
+
+
+def _joins(claims: Sequence[str], pairs: Iterable[Near], by: Compared) -> tuple[Join, ...]:
     """As few of the pairs, the best first, as tie all claims together; what no pair ties was joined otherwise."""
     part = {claim: {claim} for claim in claims}
     joins = []
@@ -104,7 +113,7 @@ def _tie(part: dict[str, set[str]], a: str, b: str) -> None:
 
 
 def _apart(
-    event: Event, around: Mapping[str, tuple[str, str, str]], claims: Mapping[str, Sequence[str]], by: Compared
+    event: Event, around: Mapping[str, Meeting], claims: Mapping[str, Sequence[str]], by: Compared
 ) -> tuple[Apart, ...]:
     found = []
     for other, (a, b, why) in around.items():

@@ -60,6 +60,8 @@ def nest_events(events: Sequence[Event], rules: Rules, *, happened: Collection[s
     lying = {inner.id: total for total, held in kept.items() for inner in held}
     return tuple(
         replace(event, contains=tuple(inner.id for inner in kept.get(event.id, ())), within=lying.get(event.id))
+        if event.id in kept or event.id in lying
+        else event
         for event in events
     )
 

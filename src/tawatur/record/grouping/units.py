@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from tawatur.model.kept import Near
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.pairs import pair_score
 from tawatur.record.item import Item
 from tawatur.record.rules import Rules
-
-Near = tuple[float, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What people decided, read so that the latest word on a thing counts and what was undone does not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -73,12 +73,6 @@ def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
         if judgement.verdict == "undo":
             undone |= set(judgement.about)
     return tuple(reversed(held))
-
-
-def things_of(judgements: Iterable[Judgement], claims: Sequence[Claim]) -> Iterator[str]:
-    """What these judgements are about today, as ``Verdicts`` names it."""
-    known = _Known(claims)
-    return (thing for judgement in judgements for thing in known.things(judgement) if thing is not None)
 
 
 def judged_by(judgements: Iterable[Judgement], view: CaseView) -> dict[str, tuple[str, ...]]:

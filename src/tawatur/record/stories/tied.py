@@ -125,7 +125,8 @@ def tied(events: Iterable[Event], stories: Sequence[Story], agreements: Sequence
             pact[breach.event] = one.id
     pact |= {one.event: one.id for one in agreements}
     for event in events:
-        yield replace(event, story=story.get(event.id), agreement=pact.get(event.id))
+        told, meant = story.get(event.id), pact.get(event.id)
+        yield event if (event.story, event.agreement) == (told, meant) else replace(event, story=told, agreement=meant)
 
 
 def with_stories(agreements: Iterable[Agreement], stories: Iterable[Story]) -> tuple[Agreement, ...]:

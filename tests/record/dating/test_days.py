@@ -148,6 +148,22 @@ def test_a_later_date_on_a_published_page_is_an_update_and_no_second_dateline(de
     assert desk.event().disputes == ()
 
 
+def test_a_later_day_called_today_by_its_date_disputes_the_day_that_came_with_the_report(desk: Desk):
+    said = TimeSaid("date", month=8, day=3, offset=0, unit="day")
+    report = desk.report("a", JULY_29, hints=[hint("today", said)])
+    desk.claim(report)
+    (dispute,) = desk.event().disputes
+    assert dispute.kind == "two_datelines"
+    assert days_of(desk, report) == (JULY_29, JULY_29)
+
+
+def test_an_earlier_day_called_today_is_no_second_dateline(desk: Desk):
+    said = TimeSaid("date", month=7, day=26, offset=0, unit="day")
+    report = desk.report("a", JULY_29, hints=[hint("today", said)])
+    desk.claim(report)
+    assert desk.event().disputes == ()
+
+
 def test_yesterday_was_a_wednesday_means_that_today_is_thursday(desk: Desk):
     evacuated(desk, desk.report("dated", date(2021, 8, 26)), 50, [on(date(2021, 8, 26))])
     yesterday = hint("today", TimeSaid("offset", offset=-1, unit="day", weekday=THURSDAY - 1))

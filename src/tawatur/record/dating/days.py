@@ -54,7 +54,8 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
             report.id, report.published, report.published, "the day of publication that came with the report"
         )
         earlier = [line for line in lines if line < report.published]  # a later date on a page is that of an update
-        return OwnDay(day, _first(named), low, high, _disagreeing([*earlier, report.published]), todays)
+        bears = [*earlier, report.published, *_called_later(hints, report.published)]
+        return OwnDay(day, _first(named), low, high, _disagreeing(bears), todays)
     if lines:
         return OwnDay(_from_datelines(report.id, lines), _first(named), low, high, _disagreeing(lines), todays)
     dated = _dated_today(hints)
@@ -113,6 +114,14 @@ def _dated_today(hints: Iterable[DayHint]) -> list[DayHint]:
     """The days that a report calls today, or that its dateline names, with day and month and perhaps without a year."""
     todays = (hint for hint in hints if hint.kind in ("today", "dateline"))
     return [hint for hint in todays if hint.said.day is not None and hint.said.month is not None]
+
+
+def _called_later(hints: Iterable[DayHint], published: date) -> list[date]:
+    """The days after the one that came with a report which it calls today by their date: it cannot have known them."""
+    own = (published, published)
+    dated = (hint.said for hint in hints if hint.kind == "today" and hint.said.day is not None)
+    days = (meant(said, day=own, as_of=None).start for said in dated)
+    return [day for day in days if day is not None and day > published]
 
 
 def _without_date(

@@ -62,7 +62,7 @@ def find_places(scope: Scope, frame: Frame, carried: Sequence[PlaceMark], told: 
             frame.trigger.span.end, frame.clause.end
         )  # "a raid after the meeting of X and Y": not where they met
         return Where(within(scope.places, ahead))
-    own = tuple(_treated(scope, mark) for mark in within(scope.places, frame.clause))
+    own = tuple(_treated(scope, mark) for mark in within(scope.places, frame.clause) if not _names_source(scope, mark))
     own = tuple(_as_scene(mark) if _happens_there(scope, frame, mark) else mark for mark in own)
     if frame.type in _AT_HOME and not any(is_scene(mark) for mark in own):
         own = tuple(_as_scene(mark) if mark.place.role == "home" else mark for mark in own)
@@ -111,6 +111,12 @@ def is_home(mark: PlaceMark) -> bool:
 def places_to_mean(scope: Scope, *, told_of: bool) -> list[PlaceMark]:
     """The places of a sentence that "the village" may mean later: homes, and scenes where no claim has ``told_of`` one."""
     return [mark for mark in scope.places if is_home(mark) or (is_scene(mark) and not told_of)]
+
+
+def _names_source(scope: Scope, mark: PlaceMark) -> bool:
+    """Whether a place is only what a source is called after, with no "in" between ("the correspondent of X said")."""
+    sources = before(scope.parties, mark.span.start, 1) if mark.cue is None else ()
+    return any(one.group == "source" for one in sources)
 
 
 def _treated(scope: Scope, mark: PlaceMark) -> PlaceMark:

@@ -191,6 +191,18 @@ def test_lists_that_share_less_than_half_of_the_shorter_share_few(desk: Desk):
     assert "place.partly" in rounds(Desk(), (QUARTER, TAFAS, NORTH), (QUARTER, TAFAS, SOUTH)).signals
 
 
+def test_long_lists_that_share_one_share_few_however_near_their_places_lie(desk: Desk):
+    near = [replace(NORTH, id=f"m{n}", said=f"قرية {n}", name_ar=f"قرية {n}", lat=32.9 + n / 1000) for n in range(2)]
+    few = rounds(desk, (TAFAS, NORTH, EAST), (TAFAS, *near))
+    assert "place.few" in few.signals
+
+
+def test_cities_of_two_governorates_stand_for_their_regions(desk: Desk):
+    daraa = replace(ALEPPO, id="d9", said="درعا", name_ar="درعا", lat=32.62, lon=36.1, admin1="درعا", admin2="درعا")
+    assert "area.bare" in rounds(desk, (ALEPPO, daraa), (ALEPPO,)).signals
+    assert "area.bare" not in rounds(Desk(), (ALEPPO,), (ALEPPO,)).signals
+
+
 def test_a_list_of_places_and_one_of_them_on_another_day_are_two(desk: Desk):
     assert rounds(desk, (QUARTER, TAFAS, NORTH), (QUARTER,), later=1).refused == "rounds"
 

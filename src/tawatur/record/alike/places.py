@@ -50,7 +50,8 @@ def relation(a: Item, b: Item, rules: Rules) -> str:
     found = [[_pair(p, q, rules) for q in b.spots] for p in a.spots]
     best = min((one for row in found for one in row), key=BETTER.index)
     if best in ("same", "named"):
-        if _both_have_others(found):
+        few = min(len(a.spots), len(b.spots)) >= MANY and not _is_most_shared(found)
+        if few or _both_have_others(found):
             return PARTLY if _is_most_shared(found) else FEW
         return "listed" if _is_one_of_many(a, b) else best
     if best == "near" and max(len(a.spots), len(b.spots)) >= MANY:

@@ -99,7 +99,8 @@ def _is_sure(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> bool:
 
 def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[str]:
     """That two claims have but an area in common, or but a city where they tell of two kinds of act."""
-    if VAGUE & {*signals} or ("place.near" in signals and _of_two_names(a, b)):
+    is_near = "place.near" in signals and _of_two_names(a, b)
+    if VAGUE & {*signals} or is_near or any(_names_cities_for_areas(item, rules) for item in (a, b)):
         yield "area.bare"
         if not ALIKE & {*signals}:
             yield "area.kinds"
@@ -110,6 +111,12 @@ def _vague(a: Item, b: Item, signals: Sequence[str], rules: Rules) -> Iterator[s
         yield "area.rival"
     if "place.same" in signals and cities and not ALIKE & {*signals}:
         yield "area.city"
+
+
+def _names_cities_for_areas(item: Item, rules: Rules) -> bool:
+    """Whether a claim names cities of several governorates: "in Hama and Aleppo" tells of two regions."""
+    are_cities = all((place.uncertainty_km or 0.0) >= rules.city_km for place in item.spots)
+    return are_cities and len({place.admin1 for place in item.spots} - {None}) > 1
 
 
 def _of_two_names(a: Item, b: Item) -> bool:

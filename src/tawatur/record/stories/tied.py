@@ -85,12 +85,19 @@ def _is_told(seed: Seed, held: Held, *, broken: Collection[str], rules: Rules) -
     was broken more than talks of it."""
     if len(seed.core) + len(held) < LEAST[seed.kind]:
         return False
-    parts = {_part(event, rules) for event, _ in held}
     if seed.kind == CAMPAIGN:
-        return bool(parts - {"violence"})
+        return any(_tells_of_more(event, {"violence"}, rules) for event in (*seed.core, *(event for event, _ in held)))
     if seed.kind == AGREEMENT:
-        return any(event.id in broken for event in seed.core) or bool(parts - {"agreement", "talks"})
+        is_broken = any(event.id in broken for event in seed.core)
+        return is_broken or any(_tells_of_more(event, {"agreement", "talks"}, rules) for event, _ in held)
     return True
+
+
+def _tells_of_more(event: Event, parts: Collection[str], rules: Rules) -> bool:
+    """Whether an event is more than these parts, by its type or by one that it did not take: a flight from an attack is
+    an event of the attack."""
+    types = {event.type, *(choice.value for choice in event.choices if choice.field == "type")}
+    return not {_part_of(kind, rules) for kind in types} <= set(parts)
 
 
 def _story(seed: Seed, drawn: Held, pact_of: Mapping[str, str], context: Context) -> Story:
@@ -113,7 +120,11 @@ def _story(seed: Seed, drawn: Held, pact_of: Mapping[str, str], context: Context
 
 
 def _part(event: Event, rules: Rules) -> str:
-    return next((part for part, types in rules.story_parts_of.items() if event.type in types), "other")
+    return _part_of(event.type, rules)
+
+
+def _part_of(kind: str, rules: Rules) -> str:
+    return next((part for part, types in rules.story_parts_of.items() if kind in types), "other")
 
 
 def tied(events: Iterable[Event], stories: Sequence[Story], agreements: Sequence[Agreement]) -> Iterator[Event]:

@@ -24,7 +24,13 @@ _PARTING: Final = ("boundary", "relative", "that", "moment")
 def recalling(scope: Scope, word: ActionMark | HarmMark) -> CueMark | None:
     """The cue that makes a word tell of something earlier than the news of its sentence; None where none does."""
     harm = round_before(scope, word) if isinstance(word, HarmMark) else None
-    return harm or _remembered(scope, word) or _followed(scope, word)
+    return harm or _former(scope, word) or _remembered(scope, word) or _followed(scope, word)
+
+
+def _former(scope: Scope, word: ActionMark | HarmMark) -> CueMark | None:
+    """The "former" right behind an act ("an earlier attack")."""
+    acts = isinstance(word, ActionMark)
+    return next(iter(after(scope.cues_of("former"), word.span.end, _CLOSE)), None) if acts else None
 
 
 def _remembered(scope: Scope, word: ActionMark | HarmMark) -> CueMark | None:

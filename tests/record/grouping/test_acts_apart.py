@@ -79,8 +79,18 @@ def test_a_missile_on_a_car_is_not_the_artillery_on_its_town_unless_both_count_t
     assert score(struck(desk, "a", CAR, MISSILE, counts=[killed(1)]), town(killed(1))).refused is None
 
 
+def test_an_air_raid_and_artillery_of_one_report_are_two_acts_unless_both_count_the_same(desk: Desk):
+    def told(ref: str, arms: tuple[tuple[str, str], ...], *counts: Count) -> Item:
+        return made(desk, ref, changes={"weapons": arms}, counts=counts)
+
+    assert score(told("a", PLANE), told("a", GUN)).refused == "acts"
+    assert score(told("c", PLANE, killed(2)), told("c", GUN, killed(2))).refused is None
+    assert score(told("e", MISSILE), told("e", GUN)).refused is None
+    assert score(told("f", PLANE), told("g", GUN)).refused is None
+
+
 def test_two_arms_weigh_more_where_one_report_names_both(desk: Desk):
-    one, other = (made(desk, "a", changes={"weapons": arms}) for arms in (PLANE, GUN))
+    one, other = (made(desk, "a", changes={"weapons": arms}) for arms in (MISSILE, GUN))
     assert {"arms.other", "report.arms"} <= {*score(one, other).signals}
     assert "report.arms" not in score(one, made(desk, "b", changes={"weapons": GUN})).signals
 

@@ -10,6 +10,8 @@ from tawatur.record.rules import Rules
 CONTRARY: Final = {"arms.other", "object.other", "hour.other", "victim.others"}
 """What tells one act from another: two of these together, where nothing is shared that only one act has."""
 OTHER_ARMS: Final = "arms.other"
+AIR: Final = "air"
+"""The arms of particulars.toml that come from the air."""
 SURELY: Final = {OTHER_ARMS, "hour.other"}
 BESIDES: Final = {"place.listed", "place.partly", "place.few", "count.differs"}
 """What is enough beside other arms or another hour: a round over many places, another toll."""
@@ -29,12 +31,11 @@ def particulars_alike(a: Item, b: Item, rules: Rules) -> Iterator[str]:
         yield "hour.other"
 
 
-def are_two_acts(signals: Sequence[str], *, is_fire: bool, is_one_thing: bool = False) -> bool:
+def are_two_acts(signals: Sequence[str], *, is_fire: bool, is_clear: bool = False) -> bool:
     """Whether so much differs between two claims that they tell of two acts, though place, day and kind agree.
 
     ``is_fire`` says that both are fire from afar: who fires at the other's positions answers him, and does another act.
-    ``is_one_thing`` that one of the two names the thing that it hit, and the other does not name it: a missile on a car is not
-    the artillery on its town.
+    ``is_clear`` that no witness takes the arms of one for those of the other (``clearly_other_arms``).
     """
     told = {*signals}
     if ONE_ACT & told:
@@ -42,7 +43,15 @@ def are_two_acts(signals: Sequence[str], *, is_fire: bool, is_one_thing: bool = 
     if len(CONTRARY & told) >= ENOUGH or (SURELY & told and BESIDES & told):
         return True
     answers = is_fire and "party.answer" in told
-    return (answers or (is_one_thing and OTHER_ARMS in told)) and not AGREED & told
+    return (answers or (is_clear and OTHER_ARMS in told)) and not AGREED & told
+
+
+def clearly_other_arms(a: Item, b: Item) -> bool:
+    """Whether one report tells that only one of the two came from the air, or only one names what it hit: a missile on a car is
+    not the artillery on its town, while one writer's missile is another's artillery.
+    """
+    told_by_one = a.claim.report == b.claim.report and (AIR in a.arms) != (AIR in b.arms)
+    return told_by_one or (not a.objects & b.objects and bool(a.objects ^ b.objects))
 
 
 def _steps(a: int, b: int, rules: Rules) -> int:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tawatur.record.alike.days_apart import day_relation
 from tawatur.record.alike.likeness import counts_alike, one_of_each, parties_alike, share_dead, victims_alike
-from tawatur.record.alike.particulars import are_two_acts, particulars_alike
+from tawatur.record.alike.particulars import are_two_acts, clearly_other_arms, particulars_alike
 from tawatur.record.alike.places import relation
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.refuse import refused_by_kind, refused_by_place, type_relation
@@ -64,11 +64,7 @@ def pair_score(a: Item, b: Item, *, rules: Rules, text: SharedText) -> PairScore
         *parties_alike(a, b, rules), *counts_alike(a, b), *victims_alike(a, b, rules), *_told(a, b, rules), *_shared(a, b, text),
         *particulars_alike(a, b, rules),
     )  # fmt: skip
-    if are_two_acts(
-        signals,
-        is_fire=_fire_at_one_another(a, b),
-        is_one_thing=bool(a.objects ^ b.objects) and not a.objects & b.objects,
-    ):
+    if are_two_acts(signals, is_fire=_fire_at_one_another(a, b), is_clear=clearly_other_arms(a, b)):
         return PairScore(0.0, (), "acts")
     if a.claim.report != b.claim.report and day not in LASTING and not _is_sure(a, b, signals, rules):
         signals += tuple(_vague(a, b, signals, rules))

@@ -69,3 +69,9 @@ def test_a_week_told_beside_two_days_does_not_widen_the_day_of_an_event(desk: De
     for ref, when in (("a", on(JULY_29)), ("b", on(JULY_30)), ("c", week)):
         told(desk, ref, JULY_30, [when], victims=named)
     assert (desk.event().start, desk.event().end) == (JULY_29, JULY_30)
+
+
+def test_today_with_its_weekday_in_one_report_and_in_the_next_are_two_days_however_alike_the_words(desk: Desk):
+    for ref, day in (("a", JULY_29), ("b", JULY_30)):
+        told(desk, ref, day, [replace(TODAY, weekday=day.weekday())], killed(2), hurt(7))
+    assert len(desk.events()) == 2

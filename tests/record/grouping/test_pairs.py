@@ -22,6 +22,7 @@ from tawatur.model.claim import ClaimDate
 from tawatur.model.count import Count
 from tawatur.model.party import PartyRef, Victim
 from tawatur.model.place import PlaceRef
+from tawatur.model.time import TimeSaid
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.pairs import PairScore, pair_score
 from tawatur.record.item import Item, item_of, name_words, same_person
@@ -369,6 +370,16 @@ def test_two_lists_of_places_of_two_days_are_two_rounds(desk: Desk):
     )
     day = JULY_29.replace(day=30)
     assert score(here, replace(there, exact=day, days=(day, day))).refused == "rounds"
+
+
+def test_two_days_that_are_named_are_two_happenings_and_two_that_only_count_from_their_reports_may_be_one(desk: Desk):
+    def told(weekday: int | None) -> str | None:
+        said = TimeSaid("offset", offset=0, unit="day", weekday=weekday)
+        here, there = (item(desk, desk.claim(desk.report(ref), times=[said])) for ref in "ab")
+        day = JULY_29.replace(day=30)
+        return score(here, replace(there, exact=day, days=(day, day))).refused
+
+    assert (told(3), told(None)) == ("days", None)
 
 
 def test_two_sums_over_months_that_do_not_agree_are_two_events(desk: Desk):

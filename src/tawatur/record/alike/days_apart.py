@@ -40,7 +40,17 @@ def day_relation(a: Item, b: Item, rules: Rules) -> str:
 
 def _hangs(item: Item) -> bool:
     """Whether a day hangs on that of the report: none is said, or one that counts from it ("yesterday", "last night")."""
-    return all(said.form in _COUNTED for said in item.claim.times)
+    return all(said.form in _COUNTED and said.weekday is None for said in item.claim.times)
+
+
+def are_named(a: Item, b: Item, rules: Rules) -> bool:
+    """Whether each names its day, so that words in common make two days no one act; only what both tell alike does: one errs."""
+    return all(map(_names_its_day, (a, b))) and not tell_alike(a, b, rules)
+
+
+def _names_its_day(item: Item) -> bool:
+    """Whether a weekday or a date is said with it: "today, Tuesday"."""
+    return any(said.weekday is not None or said.form == "date" for said in item.claim.times)
 
 
 def gap(a: tuple[date, date], b: tuple[date, date]) -> int:

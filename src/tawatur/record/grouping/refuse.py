@@ -4,7 +4,7 @@ from collections.abc import Collection
 from itertools import product
 from typing import Final
 
-from tawatur.record.alike.days_apart import NIGHT, REFUSED, WIDE, width
+from tawatur.record.alike.days_apart import NIGHT, REFUSED, WIDE, are_named, width
 from tawatur.record.alike.likeness import compare, counts_alike, dead_of
 from tawatur.record.alike.places import FEW, PARTLY
 from tawatur.record.grouping.pacts import of_other_pacts
@@ -107,7 +107,9 @@ def refused_by_place(a: Item, b: Item, *, place: str, day: str, rules: Rules) ->
         return "rounds"
     if place == "within" and _is_total_of_the_other(a, b, rules):
         return "total"
-    return _within_one_report(a, b, place=place, day=day, rules=rules) if a.claim.report == b.claim.report else None
+    if a.claim.report == b.claim.report:
+        return _within_one_report(a, b, place=place, day=day, rules=rules)
+    return "days" if day == "next" and are_named(a, b, rules) else None
 
 
 def _of_other_days(a: Item, b: Item) -> bool:

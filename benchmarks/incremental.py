@@ -19,11 +19,12 @@ from time import perf_counter, process_time
 from reconcile import A_DAY, FIRST, case_of
 
 from tawatur.lang.pack import load_pack
+from tawatur.logs import LANGUAGE
 from tawatur.model.case import Settings
 from tawatur.model.claim import Reading
 from tawatur.model.judgement import Judgement, judgement_id
 from tawatur.model.text import Report
-from tawatur.pipeline import LANGUAGE, derive, run
+from tawatur.pipeline import derive, run
 from tawatur.store.base import Store
 from tawatur.store.open import open_case
 

@@ -13,10 +13,11 @@ from time import perf_counter
 from typing import Final
 
 from tawatur.lang.pack import load_pack
+from tawatur.logs import LANGUAGE
 from tawatur.model.case import Record, Settings
 from tawatur.model.event import Event
 from tawatur.model.text import Report, report_id, text_of
-from tawatur.pipeline import LANGUAGE, derive, read_reports
+from tawatur.pipeline import derive, read_reports
 from tawatur.store.memory import MemoryStore
 
 AGENCY: Final = "وكالة الجسر"

@@ -19,10 +19,10 @@ from tawatur.lang.fold import fold_key
 from tawatur.lang.gazetteer import Gazetteer, km, load_gazetteer
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.lang.place import without_article
+from tawatur.logs import LANGUAGE
 from tawatur.mark.all import mark_text
 from tawatur.model.mark import PlaceMark
 from tawatur.model.text import Report
-from tawatur.pipeline import LANGUAGE
 from tawatur.read.inputs import Defaults, read_inputs
 
 NEAR_KM: Final = 5.0

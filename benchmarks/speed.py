@@ -26,11 +26,13 @@ from tawatur.brief.write import render_brief
 from tawatur.export.jsonl import export_jsonl
 from tawatur.export.verify import verify_view
 from tawatur.lang.pack import load_pack
+from tawatur.logs import LANGUAGE
 from tawatur.model.case import Settings
-from tawatur.pipeline import LANGUAGE, add_reports, run, view_of
+from tawatur.pipeline import add_reports, run
 from tawatur.read.inputs import Defaults, read_inputs
 from tawatur.store.base import Store
 from tawatur.store.open import open_case
+from tawatur.view import view_of
 
 ZONE = "Asia/Damascus"
 AS_OF = "2021-12-31"

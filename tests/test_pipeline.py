@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 from tests.cases import made_reports
 
 from tawatur.export.verify import verify_view
+from tawatur.logs import pack_of
 from tawatur.model.case import CaseView, Record, Settings
 from tawatur.model.judgement import Judgement, judgement_id
 from tawatur.model.kept import Kept
 from tawatur.model.text import Report, report_id, text_of
-from tawatur.pipeline import derive, pack_of, run, view_of
+from tawatur.pipeline import derive, run
 from tawatur.store.codec import dump
 from tawatur.store.memory import MemoryStore
+from tawatur.view import view_of
 
 TEXT = text_of("قصفت قوات النظام بلدة طفس في 20 تموز 2021 وقتل مدنيان، بحسب المرصد.")
 FIRST = Report(

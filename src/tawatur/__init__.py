@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from tawatur.model.errors import TawaturError
     from tawatur.model.event import Event
     from tawatur.model.text import Report
-    from tawatur.pipeline import add_reports, run, view_of
+    from tawatur.pipeline import add_reports, run
     from tawatur.read.inputs import read_inputs
     from tawatur.store.open import open_case
+    from tawatur.view import view_of
 
 __version__ = VERSION
 

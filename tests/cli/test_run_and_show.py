@@ -6,10 +6,11 @@ import pytest
 from tests.cases import demo_inputs, made_reports, write_reports
 from tests.command import called, done
 
-from tawatur import pipeline
+from tawatur import logs
 from tawatur.claim.read import read_report
 from tawatur.model.text import Report
 from tawatur.store.open import open_case
+from tawatur.view import view_of
 
 TEXT = "قُتل ثلاثة مدنيين في قصف مدفعي على بلدة طفس بريف درعا يوم 29 تموز 2021، بحسب مراسل محلي."
 
@@ -61,7 +62,7 @@ def test_a_report_that_we_stumble_over_costs_its_own_claims_only(tmp_path: Path,
             raise IndexError("no such mark")
         return read_report(report, *rest, **options)
 
-    monkeypatch.setattr(pipeline, "read_report", stumble)
+    monkeypatch.setattr(logs, "read_report", stumble)
     done("add", tmp_path / "c.tawatur", *write_reports(tmp_path / "in", made_reports(3, 1)))
     done("run", tmp_path / "c.tawatur")
     done("export", tmp_path / "c.tawatur", tmp_path / "out")
@@ -77,7 +78,7 @@ def test_the_summary_has_the_figures_of_the_case(demo_folder: Path):
     assert shown["reports"] == 19
     assert shown["disputes"] > 0
     with open_case(str(demo_folder / "demo.tawatur"), create=False) as store:
-        view = pipeline.view_of(store)
+        view = view_of(store)
     assert (shown["claims"], shown["events"]) == (len(view.claims), len(view.events))
     assert shown["problems"] == len(view.problems)
 
@@ -103,7 +104,7 @@ def test_an_event_a_claim_and_a_report_are_shown_by_id_ref_or_the_beginning_of_o
     assert done("show", case, report["id"], "--json").json == report
     assert done("show", case, report["id"][:12], "--json").json == report
     with open_case(str(case), create=False) as store:
-        view = pipeline.view_of(store)
+        view = view_of(store)
     claim, event = view.claims[0], view.events[0]
     assert done("show", case, claim.id, "--json").json["id"] == claim.id
     assert done("show", case, event.id, "--json").json["claims"] == list(event.claims)
@@ -126,7 +127,7 @@ def test_a_report_is_shown_with_its_own_words(demo_folder: Path):
 def test_evidence_is_shown_with_the_characters_at_its_place(demo_folder: Path):
     case = demo_folder / "demo.tawatur"
     with open_case(str(case), create=False) as store:
-        view = pipeline.view_of(store)
+        view = view_of(store)
     claim = view.claims[0]
     shown = done("show", case, claim.id).out
     for entry in claim.evidence:

@@ -22,8 +22,8 @@ from tests.contract.shapes import (
 )
 
 from tawatur.lang import vocabulary
-from tawatur.pipeline import view_of
 from tawatur.store.open import open_case
+from tawatur.view import view_of
 
 Lines = dict[str, list[dict[str, Any]]]
 

@@ -14,7 +14,7 @@ from tests.cases import made_reports, write_reports
 from tests.command import ROOT, called, done, files_of
 
 from tawatur.lang.pack import load_pack
-from tawatur.pipeline import LANGUAGE
+from tawatur.logs import LANGUAGE
 from tawatur.store.open import open_case
 
 REPORTS: Final = 80

@@ -13,8 +13,8 @@ from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tawatur.lang.pack import load_pack
+from tawatur.logs import LANGUAGE
 from tawatur.model.errors import TawaturError
-from tawatur.pipeline import LANGUAGE
 
 _LEAST_BYTES: Final = 200_000_000
 _LEAST_SQLITE: Final = (3, 35, 0)

@@ -18,10 +18,11 @@ from tawatur.model.errors import InputError, NotFoundError
 from tawatur.model.event import Event
 from tawatur.model.judgement import Judgement
 from tawatur.model.story import Agreement, Story
-from tawatur.pipeline import run, view_of
+from tawatur.pipeline import run
 from tawatur.record.judged.forwarding import followed
 from tawatur.record.judged.judging import make_judgement
 from tawatur.store.open import open_case
+from tawatur.view import view_of
 
 SAID: Final = {"set": "correct"}
 """How a verdict is typed and how it is kept."""

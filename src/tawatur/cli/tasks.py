@@ -25,15 +25,17 @@ from tawatur.export.verify import verify_view
 from tawatur.lang.gazetteer import load_gazetteer
 from tawatur.lang.own_places import read_own_places
 from tawatur.lang.pack import load_pack
+from tawatur.logs import LANGUAGE, derived, is_current, pack_of, reports_since
 from tawatur.mark.times import WEEKDAYS
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import CaseError, InputError, TawaturError
-from tawatur.pipeline import LANGUAGE, add_places, add_reports, derived, is_current, pack_of, reports_since, view_of
+from tawatur.pipeline import add_places, add_reports
 from tawatur.pipeline import run as run_case
 from tawatur.read.inputs import Defaults, check_defaults, read_inputs
 from tawatur.record.withheld import Names
 from tawatur.store.base import Store
 from tawatur.store.open import open_case
+from tawatur.view import view_of
 
 FORMATS: Final = ("jsonl",)
 ZONE: Final = "Asia/Damascus"

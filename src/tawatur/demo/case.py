@@ -13,7 +13,8 @@ from tawatur.brief.write import write_brief
 from tawatur.model.case import CaseView, Settings
 from tawatur.model.errors import InputError
 from tawatur.model.ids import sha256_hex
-from tawatur.pipeline import Progress, add_reports, quiet, run, view_of
+from tawatur.pipeline import Progress, add_reports, quiet, run
+from tawatur.view import view_of
 from tawatur.read.inputs import Defaults, read_inputs
 from tawatur.store.open import open_case
 

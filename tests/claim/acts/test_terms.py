@@ -8,9 +8,10 @@ from tawatur.claim.acts.terms import find_terms, term_over
 from tawatur.export.verify import verify_view
 from tawatur.lang.pack import Pack, load_pack
 from tawatur.model.text import Span
-from tawatur.pipeline import add_reports, run, view_of
+from tawatur.pipeline import add_reports, run
 from tawatur.read.inputs import Defaults, read_inputs
 from tawatur.store.memory import MemoryStore
+from tawatur.view import view_of
 
 PACT = "وقعت الفصائل اتفاقاً مع قوات النظام ينص على نشر سبع نقاط، والسماح بعودة الأهالي وتسليم السلاح الثقيل والخفيف."
 

@@ -32,8 +32,8 @@ STAGES: Final[tuple[tuple[str, str, str], ...]] = (
     ("record: items", "tawatur.record.make", "item_of"),
     ("record: who tells", "tawatur.record.make", "_context"),
     ("record: group", "tawatur.record.make", "group_claims"),
-    ("record: chains", "tawatur.record.make", "count_chains"),
-    ("record: settle", "tawatur.record.make", "build_event"),
+    ("record: chains", "tawatur.record.events", "count_chains"),
+    ("record: settle", "tawatur.record.events", "build_event"),
     ("record: nest", "tawatur.record.make", "nest_events"),
     ("store: record", "tawatur.store.sql.SqlStore", "put_record"),
 )

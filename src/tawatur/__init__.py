@@ -41,7 +41,7 @@ _HOMES = {
     "open_case": "store.open",
     "read_inputs": "read.inputs",
     "run": "pipeline",
-    "view_of": "pipeline",
+    "view_of": "view",
 }
 
 

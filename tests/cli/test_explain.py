@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from tests.command import called, done, lines_of
 
-from tawatur import pipeline
+from tawatur import logs
 from tawatur.lang.pack import load_pack
 
 TEXT = "قصفت قوات النظام بلدة طفس بقذائف الهاون يوم 29 تموز 2021، ما أدى إلى مقتل ثلاثة مدنيين، بحسب مراسل محلي."
@@ -114,7 +114,7 @@ def test_another_pack_than_the_one_that_made_the_claim_is_said_plainly(
     claim = exported(case, tmp_path, "shelling")
     pack = load_pack("ar")
     changed = type(pack)(pack.language, "ar-another", pack.files, pack.rules, pack.lexicon, pack.gazetteer)
-    monkeypatch.setattr(pipeline, "load_pack", lambda *_: changed)
+    monkeypatch.setattr(logs, "load_pack", lambda *_: changed)
     ended = called("explain", case, claim["id"])
     assert ended.code == 0
     assert f"made by {claim['pack_version']}; today's is ar-another" in ended.out
@@ -124,7 +124,7 @@ def test_a_claim_that_todays_pack_no_longer_makes_shows_what_was_kept(
     case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     claim = exported(case, tmp_path, "shelling")
-    monkeypatch.setattr(pipeline, "derivation_of", lambda *_, **__: None)
+    monkeypatch.setattr(logs, "derivation_of", lambda *_, **__: None)
     made = done("explain", case, claim["id"], "--json").json
     assert (made["marks"], made["frame"], made["telling"]) == (None, None, None)
     assert made["claim"] == claim

@@ -25,6 +25,7 @@ _AT: Final = 6
 _CLINIC: Final = "#medical-point"
 _AT_HOME: Final = ("protest", "riot", "strike", "displacement", "evacuation", "siege")
 """What people do or suffer where they live: "the residents of X protested" is told of X."""
+_DAYS: Final = ("weekday", "date", "offset")
 _PACTS: Final = ("agreement", "ceasefire", "negotiation", "agreement_breach", "agreement_collapse")
 """What is agreed for a town or an area, not for the hill or road told of last."""
 _NARROW: Final = ("point", "base", "hospital", "road")
@@ -225,12 +226,21 @@ def find_times(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:
         own = tuple(mark for mark in own if not any(span.covers(mark.span) for span in agreed))
     at = frame.trigger.span.start
     if own:
+        if isinstance(frame.trigger, ActionMark) and (its := _written_to(scope, frame.trigger, own)):
+            return its
         spoken = _said_at(scope, at)
         return tuple(mark for mark in own if mark.span.start > spoken) or own
     buts = [cue.span.start for cue in scope.cues_of("boundary") if cue.value == "but" and cue.span.start < at]
     start = buts[-1] if buts else scope.span.start  # what follows on "but" is not of the day told before it
     before_it = within(times, Span(start, at))
     return before_it or _times_of_cause(scope, frame)
+
+
+def _written_to(scope: Scope, action: ActionMark, times: Sequence[TimeMark]) -> tuple[TimeMark, ...]:
+    """The time right behind a word of action ("buried on Saturday the dead of the clashes of Wednesday"); empty where none."""
+    near = after(times, action.span.end, 1)
+    days = [mark for mark in near if mark.said.form in _DAYS and scope.between(action.span.end, mark.span.start) == " "]
+    return tuple(days[:1])
 
 
 def _of_state(scope: Scope, frame: Frame) -> tuple[TimeMark, ...]:

@@ -293,3 +293,23 @@ def test_reports_near_two_of_the_years_leave_the_latest(desk: Desk):
     report = desk.report("a", None, hints=[hint("today", thursday)])
     desk.claim(report, times=[])
     assert days_of(desk, report) == (JULY_29, JULY_29)
+
+
+def test_a_dateline_and_a_later_weekday_called_today_leave_both_days_possible(desk: Desk):
+    today = TimeSaid("offset", offset=0, unit="day", weekday=FRIDAY)
+    report = desk.report("a", None, hints=[hint("dateline", on(JULY_29)), hint("today", today)])
+    siege(desk, report)
+    assert days_of(desk, report) == (JULY_29, date(2021, 7, 30))
+    assert [dispute.kind for event in desk.record().events for dispute in event.disputes] == ["two_datelines"]
+
+
+def test_what_is_written_on_the_evening_before_its_dateline_agrees_with_it(desk: Desk):
+    today = TimeSaid("offset", offset=0, unit="day", weekday=THURSDAY - 1)
+    report = desk.report("a", None, hints=[hint("dateline", on(JULY_29)), hint("today", today)])
+    assert days_of(desk, report) == (JULY_29, JULY_29)
+
+
+def test_a_dateline_days_away_from_the_weekday_called_today_gives_no_day(desk: Desk):
+    today = TimeSaid("offset", offset=0, unit="day", weekday=1)
+    report = desk.report("a", None, hints=[hint("dateline", on(JULY_29)), hint("today", today)])
+    assert days_of(desk, report) == (None, None)

@@ -1,19 +1,23 @@
-"""Cordons: a house or a few people are surrounded in a raid, a town under siege is cut off for days.
+"""Cordons: a house or a few people are surrounded in a raid, the spot of an act for its traces, a besieged town for days.
 
 The words are the same. What is surrounded tells them apart, and what was done next.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.acts.types import OWN_ACT
-from tawatur.claim.scope import Scope, after, before
+from tawatur.claim.scope import Scope, after, before, within
 from tawatur.model.mark import ActionMark
+from tawatur.model.text import Span
 
 _WITH_IT: Final = ("raid", "ground_offensive", "armed_clash", "attack", "arrest", "execution")
 """Acts beside which "surrounded" tells how they began."""
 _CORDON: Final = "#cordoned"
+_SPOT: Final = "#the-spot-again"
+_SIGN: Final = re.compile("[.,;:\n\u060c\u061b]")
 _THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627", "\u0647", "\u0647\u0627")
 """Attached pronouns: "their encirclement" is of people told of before."""
 _TAKEN: Final = ("arrested", "captured", "abducted")
@@ -24,8 +28,22 @@ _TOUCH: Final = 2
 
 
 def with_cordons(scope: Scope, actions: Sequence[ActionMark]) -> list[ActionMark]:
-    """The words of action of a sentence, those of a siege that tell of a cordon made words of a raid."""
-    return [replace(one, type="raid") if _is_raid(scope, one, actions) else one for one in actions]
+    """The words of action of a sentence, those of a siege that tell of a cordon made words of a raid.
+
+    Those that tell how police closed off the spot where something happened are left out.
+    """
+    kept = (one for one in actions if not _closes_the_spot(scope, one))
+    return [replace(one, type="raid") if _is_raid(scope, one, actions) else one for one in kept]
+
+
+def _closes_the_spot(scope: Scope, action: ActionMark) -> bool:
+    """Whether the spot where something happened is what is surrounded, with nothing but who does it between."""
+    spots = [cue for cue in scope.cues_of("repeat_place") if cue.rule.endswith(_SPOT)]
+    spot = next(iter(after(spots, action.span.end, _OBJECT)), None)
+    if spot is None or action.type != "siege":
+        return False
+    gap = Span(action.span.end, spot.span.start)
+    return not within(scope.places, gap) and not _SIGN.search(scope.between(*gap))
 
 
 def _is_raid(scope: Scope, action: ActionMark, actions: Sequence[ActionMark]) -> bool:

@@ -23,7 +23,6 @@ _MAKERS: Final = ("light", "occur", "undergo", "launch_area", "fall", "no_harm",
 _GOVERNING: Final = ("threat", "plan", "demand", "attempt", "denial")
 THEIRS: Final = ("\u0647\u0645", "\u0647\u0646", "\u0647\u0645\u0627")
 """Attached pronouns of the plural: "their evacuation" is of people told of before."""
-
 _NEAR: Final = 45
 _TOUCH: Final = 3
 _GAP: Final = 1
@@ -150,8 +149,9 @@ def made_to_happen(scope: Scope, action: ActionMark) -> bool:
 
 
 def names_follow(scope: Scope) -> HarmMark | None:
-    """The harmed whose names a heading announces ("names of the wounded of the shelling of X"); None where none does."""
-    heads = [cue for cue in scope.cues_of("names") if cue.span.start - scope.span.start <= _LEAD]
+    """The harmed whose names a heading, or "and they are", announces ("names of the wounded of X"); None where none does."""
+    named = any(after(scope.persons, cue.span.end, _TOUCH) for cue in scope.cues_of("apposition"))
+    heads = [cue for cue in scope.cues_of("names") if named or cue.span.start - scope.span.start <= _LEAD]
     people = [harm for cue in heads for harm in after(scope.harms, cue.span.end, _TOUCH) if harm.form == "people"]
     return people[0] if people else None
 

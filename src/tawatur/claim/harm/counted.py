@@ -160,19 +160,30 @@ def among(scope: Scope, at: int) -> Span | None:
     cue = next(iter(after(scope.cues_of("among"), at, _WHO)), None)
     if cue is None or within(scope.harms, Span(at, cue.span.start)):
         return None
-    end = cue.span.end + _PARTS_REACH
-    harms = [mark.span.start for mark in within(scope.harms, Span(cue.span.end, end))]
-    stops = [place for sign in HARD_STOPS if (place := scope.chars.find(sign, cue.span.end, end)) >= 0]
-    return Span(cue.span.end, min([end, scope.span.end, *harms, *stops]))
+    return parts_reach(scope, cue.span.end)
+
+
+def parts_reach(scope: Scope, at: int) -> Span:
+    """The stretch behind ``at`` in which parts can be told: up to the next harm, the next who speaks, or a full stop."""
+    end = at + _PARTS_REACH
+    harms = [mark.span.start for mark in within(scope.harms, Span(at, end))]
+    harms += [cue.span.start for cue in within(scope.cues_of("reporting"), Span(at, end))]
+    stops = [place for sign in HARD_STOPS if (place := scope.chars.find(sign, at, end)) >= 0]
+    return Span(at, min([end, scope.span.end, *harms, *stops]))
 
 
 def parts_of(
     scope: Scope, span: Span, harm: HarmMark
 ) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
     """Women, children and others inside the whole, with where each is said."""
+    return parts_in(scope, among(scope, max(span.end, harm.span.end)))
+
+
+def parts_in(scope: Scope, reach: Span | None) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[Span, str], ...]]:
+    """Women, children and others whose number is said in a stretch, with where each is said."""
     parts: dict[str, int] = {}
     spans: list[tuple[Span, str]] = []
-    for people, quantity in _numbered(scope, among(scope, max(span.end, harm.span.end))):
+    for people, quantity in _numbered(scope, reach):
         if people.sex_age in PARTS:
             parts[people.sex_age] = parts.get(people.sex_age, 0) + quantity.low
             spans.append((people.span, people.rule))

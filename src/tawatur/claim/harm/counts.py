@@ -1,5 +1,6 @@
 """How many: the figures that stand with the words of harm."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,10 +12,11 @@ from tawatur.claim.harm.counted import BY_NUMBER, ONE, number_before, whole_word
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.harm.groups import Group, Item, counts_things
 from tawatur.claim.harm.harmed import harmed_by
-from tawatur.claim.harm.sides import civilian_part, versus
+from tawatur.claim.harm.sides import civilian_part, versus, with_parts_told_later
 from tawatur.claim.harm.together import by_what_hit, divides, joint_harm, like_the_last, shared_status, together
 from tawatur.claim.harm.totals import not_but, of_wounds, relation_of, running, who_was_hurt
-from tawatur.claim.scope import BA, Scope, after, before, within
+from tawatur.claim.scope import BA, HasSpan, Scope, after, before, within
+from tawatur.lang.forms import ARTICLE
 from tawatur.model.count import Count, Quantity
 from tawatur.model.mark import HarmMark, NumberMark, PeopleMark
 from tawatur.model.text import Span
@@ -26,6 +28,9 @@ _FAR: Final = 90
 _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
 _TO_NAME: Final = 24
+_AND_OR_SIGN: Final = re.compile("[.,;:\n\u060c\u061b]| \u0648")
+_ENDED: Final = re.compile("[.,;:\n\u060c\u061b]|$| (?:\u0641\u064a|\u0625\u0644\u0649|\u0639\u0644\u0649|\u0628)")
+"""What may stand behind a number that counts nothing behind it: a sign, the end, "in", "to", "on" or "by"."""
 
 Found = tuple[NumberMark | None, PeopleMark | None]
 
@@ -49,7 +54,7 @@ def find_figures(scope: Scope, harms: Sequence[HarmMark], *, kind: str = "") -> 
         passed = following if joined else passed
         for figure in found:
             figures.extend((figure, *civilian_part(scope, figure), *versus(scope, figure)))
-    figures = _said_once(_distinct(figures))
+    figures = with_parts_told_later(scope, _said_once(_distinct(figures)))
     figures = [by_what_hit(scope, one, kind, figures) for one in shared_status(scope, figures)]
     return running(scope, who_was_hurt(scope, of_wounds(scope, figures)))
 
@@ -122,7 +127,7 @@ def _in_manner(scope: Scope, harm: HarmMark) -> bool:
 def _of_people(scope: Scope, harm: HarmMark, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of a word for the harmed themselves ("three wounded", "dead and wounded"). A definite one points back."""
     number = next((one for one in before(scope.numbers, harm.span.start, 3) if not counts_things(scope, one)), None)
-    number = number or _risen_to(scope, harm) or _corrected_to(scope, harm)
+    number = number or _risen_to(scope, harm) or _corrected_to(scope, harm) or _numbered_behind(scope, harm)
     if number is None and _in_manner(scope, harm):
         return None
     if number is None and harm.number == "singular" and before(scope.people, harm.span.start, 2):
@@ -155,6 +160,18 @@ def _corrected_to(scope: Scope, harm: HarmMark) -> NumberMark | None:
     """The number that a toll is corrected to ("the dead of the blast are eight and not nine")."""
     numbers = after(scope.numbers, harm.span.end, _FAR)
     return next((one for one in numbers if not_but(scope, one.span.end)), None)
+
+
+def _numbered_behind(scope: Scope, harm: HarmMark) -> NumberMark | None:
+    """The known number that ends a phrase for the harmed ("the dead of the raid of Friday, those three")."""
+    number = next(iter(after(scope.numbers, harm.span.end, _WHO)), None)
+    if number is None or not scope.chars.startswith(ARTICLE, number.span.start - len(ARTICLE)):
+        return None
+    gap = Span(harm.span.end, number.span.start - len(ARTICLE))
+    marks: tuple[Sequence[HasSpan], ...] = (scope.harms, scope.people, scope.cues, scope.weapons)
+    apart = any(within(one, gap) for one in marks) or _AND_OR_SIGN.search(scope.between(*gap))
+    acts = [act for act in within(scope.actions, gap) if act.form in ("noun", "either")]
+    return number if acts and not apart and _ENDED.match(scope.chars, number.span.end) else None
 
 
 def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from tawatur.claim.harm.counted import BY_NUMBER, HARD_STOPS, ONE, among, describing
 from tawatur.claim.scope import NOT_HIT, HasSpan, Scope, after, before, within
+from tawatur.lang.forms import ARTICLE
 from tawatur.model.count import Quantity
 from tawatur.model.mark import NumberMark, PeopleMark, PersonMark
 from tawatur.model.quick import quickly_made
@@ -45,7 +46,6 @@ _WALLS: Final = (
 _LETTERS: Final = re.compile("[\u0621-\u0652]*")
 _LETTER: Final = re.compile("[\u0621-\u064a]")
 _AGE: Final = re.compile(" ?[(] ?[\\d\u0660-\u0669]")
-_ARTICLE: Final = "\u0627\u0644"
 _OPEN: Final = re.compile(" ?\\(")
 _CUT: Final = re.compile('["\u00bb\u201d) ]{0,3}(?:\u2026|\\.{2,})')
 
@@ -192,7 +192,8 @@ def _with_names(scope: Scope, item: Item) -> Item:
     for person in after(scope.persons, item.end, _OFFICE if office else _COMPLEMENT):
         gap, between = scope.between(end, person.span.start), within(scope.people, Span(end, person.span.start))
         spoken = any(cue.kind == "reporting" for cue in within(scope.cues, Span(end, person.span.start)))
-        first = not spoken and (_first_name(gap) or (office and _of_office(scope, Span(end, person.span.start))))
+        held = Span(end, person.span.start)
+        first = not spoken and (_first_name(gap) or (office and _of_office(scope, held)) or _of_body(scope, item, held))
         named = first if not persons else bool(_JOIN.search(gap) or _COMMA.match(gap))
         if person.role == "kin_told" or len(persons) == most or not named or (between and not (office and not persons)):
             break
@@ -213,6 +214,19 @@ def _of_office(scope: Scope, gap: Span) -> bool:
     return not walled and not _JOIN.search(words) and not any(sign in words for sign in _ENDS)
 
 
+def _of_body(scope: Scope, item: Item, gap: Span) -> bool:
+    """Whether only "in" and a body stand between one known person and the name ("the clerk in the ministry NAME")."""
+    one = item.people is not None and item.people.number == "singular" and item.number is None
+    known = one and scope.chars.startswith(ARTICLE, item.span.start - len(ARTICLE))
+    inside = [cue.span.start - gap.start for cue in within(scope.cues_of("preposition"), gap) if cue.value is None]
+    led = known and inside[:1] == [1] and not within(scope.people, gap)
+    return (
+        led
+        and _of_office(scope, gap)
+        and not any(within(one, gap) for one in (scope.places, scope.harms, scope.actions))
+    )
+
+
 def _first_name(gap: str) -> bool:
     """Whether a name may stand behind the word for a person: at most two words between, no "and"."""
     inside = gap.strip(" \"\u00ab\u201c\u201d'(:.,\u060c\u061b")
@@ -227,7 +241,7 @@ def _joined(scope: Scope, last: Item) -> Item | None:
         return None
     start = following.span.start
     gap = scope.between(last.end, start)
-    if last.number and not following.number and _known(following) and gap.endswith(_ARTICLE):
+    if last.number and not following.number and _known(following) and gap.endswith(ARTICLE):
         return None  # "eight of the forces and the gunmen": the eight are of both
     only_names = not (last.number or last.people or following.number or following.people)
     if only_names and _COMMA.match(gap):

@@ -1,13 +1,14 @@
 """Whom a word of harm tells of: its object, its subject, or whom its pronoun means."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.acts.told import THEIRS
-from tawatur.claim.harm.counted import ONE, TWO, number_before, object_stop
+from tawatur.claim.harm.counted import HARD_STOPS, ONE, TWO, number_before, object_stop
 from tawatur.claim.harm.groups import Group, Item, group_from, groups_until
-from tawatur.claim.scope import Scope, after, before, within
+from tawatur.claim.scope import HasSpan, Scope, after, before, within
 from tawatur.lang.forms import ARTICLE, LAM_LAM
 from tawatur.model.mark import HarmMark
 from tawatur.model.text import Span
@@ -18,6 +19,12 @@ _FAR: Final = 90
 _TO_NAME: Final = 24
 _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
+_DESCRIPTION: Final = 60
+_DESCRIBED: Final = re.compile(
+    " (?:[\u0621-\u064a]+\u0648\u0646 )?\u064a[\u0621-\u064a]{2,12}\u0648\u0646(?![\u0621-\u064a])"
+)
+"""A verb of the present in the plural right behind a noun, or behind its adjective: it describes the noun."""
+_ELSE: Final = ("cause", "agent", "among", "source", "reporting", "boundary", "apposition")
 _HIM: Final = re.compile("(?:\u0647|\u0647\u0627)(?![\u0621-\u064a])")
 _PLURAL_VERB: Final = re.compile(
     "(?:\u0648[\u064b-\u0652]*\u0627|[\u0621-\u064a]\u0627|\u0648\u0627? [\u0621-\u064a]+\u0647\u0645)$"
@@ -147,6 +154,9 @@ def _after_subject(scope: Scope, harm: HarmMark) -> int:
     people = after(scope.people, end, _TOUCH)
     counted_ones = [one for one in after(scope.numbers, end, _TOUCH) if after(scope.people, one.span.end, _TOUCH)]
     named = after(scope.persons, end, _NEAR) if who is None or who.number != "singular" else ()
+    described = _behind_description(scope, end)
+    if described is not None:
+        return described
     return end if people or counted_ones or named or _object_apart(scope, end) else at
 
 
@@ -157,6 +167,21 @@ def _object_apart(scope: Scope, at: int) -> bool:
         return False
     people = [one for one in after(scope.people, time.span.end, _TOUCH + len(ARTICLE)) if one.number != "plural"]
     return bool(people or after(scope.persons, time.span.end, _NEAR))
+
+
+def _behind_description(scope: Scope, at: int) -> int | None:
+    """Where one or two people stand behind a clause that describes a subject ("gunmen riding a motorbike killed the
+    clerk NAME"); None where nothing describes it, or where something else is told before them."""
+    told = _DESCRIBED.match(scope.chars, at)
+    who = next(iter(after(scope.people, told.end(), _DESCRIPTION)), None) if told else None
+    if told is None or who is None or who.number == "plural":
+        return None
+    gap = Span(told.end(), who.span.start)
+    marks: tuple[Sequence[HasSpan], ...] = (scope.harms, scope.actions, scope.numbers, scope.persons)
+    told_of = any(within(one, gap) for one in marks) or within(scope.cues_of(*_ELSE), gap)
+    ended = any(sign in scope.between(*gap) for sign in HARD_STOPS)
+    alone = scope.chars.startswith(ARTICLE, gap.end - len(ARTICLE)) or after(scope.persons, who.span.end, _NEAR)
+    return gap.end if alone and not told_of and not ended else None
 
 
 def _theirs(scope: Scope, harm: HarmMark) -> Group | None:

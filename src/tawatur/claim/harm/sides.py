@@ -1,18 +1,21 @@
 """Figures inside or beside a figure: the civilians among a whole, the other side's dead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tawatur.claim.harm import counted
-from tawatur.claim.harm.counted import BY_NUMBER, among, number_before, whole_word
+from tawatur.claim.harm.counted import BY_NUMBER, among, number_before, parts_reach, whole_word
 from tawatur.claim.harm.figure import Figure
 from tawatur.claim.scope import Scope, after, within
+from tawatur.lang.forms import ARTICLE
 from tawatur.model.count import Count, Quantity
+from tawatur.model.mark import CueMark, PeopleMark
 
 _NEAR: Final = 14
 _WHO: Final = 34
 _FAR: Final = 90
+_AND: Final = " \u0648"
 
 
 def civilian_part(scope: Scope, whole: Figure) -> Iterator[Figure]:
@@ -39,6 +42,35 @@ def _like(whole: Count, quantity: Quantity, said: str) -> Count:
         whole, low=quantity.low, high=quantity.high, best=quantity.best, qualifier=quantity.qualifier, said=said,
         civil_status="unknown", status_basis=None, party=None, of=(),
     )  # fmt: skip
+
+
+def with_parts_told_later(scope: Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """``figures``, each with the parts that a later clause tells of its people ("among the civilians are three women")."""
+    found = list(figures)
+    for cue in scope.cues:
+        whole = _known_behind(scope, cue) if cue.kind == "among" or cue.value == "between" else None
+        of, parts = counted.parts_in(scope, parts_reach(scope, whole.span.end)) if whole else ((), ())
+        mine = [n for n, one in enumerate(found) if one.span.end <= cue.span.start and whole and _are(whole, one)]
+        if whole and of and mine and not found[mine[-1]].count.of and parts[0][0].start - whole.span.end <= _NEAR:
+            one = found[mine[-1]]
+            found[mine[-1]] = replace(one, count=replace(one.count, of=of), parts=(*one.parts, *parts))
+    return found
+
+
+def _known_behind(scope: Scope, cue: CueMark) -> PeopleMark | None:
+    """The known people right behind "among" ("among the civilians"), of no number; None where none stand there."""
+    people = next(iter(after(scope.people, cue.span.end, 1 + len(ARTICLE))), None)
+    known = people is not None and people.number == "plural" and people.sex_age is None
+    if not people or not known or scope.between(cue.span.end, people.span.start).strip() != ARTICLE:
+        return None
+    return None if scope.chars.startswith(_AND, people.span.end) else people  # "between the residents and …"
+
+
+def _are(people: PeopleMark, figure: Figure) -> bool:
+    """Whether a word for known people means those of a figure: it is their word, or says what they are."""
+    if people.civil_status == "unknown":
+        return figure.people is not None and figure.people.rule == people.rule
+    return figure.count.civil_status == people.civil_status
 
 
 def versus(scope: Scope, one: Figure) -> Iterator[Figure]:

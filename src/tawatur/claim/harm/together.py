@@ -141,6 +141,8 @@ def by_what_hit(scope: Scope, one: Figure, kind: str, figures: Sequence[Figure])
     """
     if one.count.civil_status != "unknown" or one.count.party or one.count.measure != "persons":
         return one
+    if any(other.count.scope == "part" and other.count.harm == one.count.harm for other in figures):
+        return one  # of a whole whose civilians are told apart the others are none
     struck = kind != "" and claim_type(kind).family in _BY_STRIKE
     if struck and one.count.harm in ("killed", "injured", "killed_or_injured") and _civilians_hit(scope):
         return _inferred(one)

@@ -57,6 +57,9 @@ def own_day(report: Report, reading: Reading | None, *, as_of: date | None) -> O
         bears = [*earlier, report.published, *_called_later(hints, report.published)]
         return OwnDay(day, _first(named), low, high, _disagreeing(bears), todays)
     if lines:
+        late = _called_today(lines, named)
+        if late is not None:
+            return OwnDay(_from_datelines(report.id, [*lines, late]), None, low, high, (lines[0], late), todays)
         return OwnDay(_from_datelines(report.id, lines), _first(named), low, high, _disagreeing(lines), todays)
     dated = _dated_today(hints)
     if dated:
@@ -97,6 +100,16 @@ def _not_before(hints: Iterable[DayHint], high: date | None) -> date | None:
 def _datelines(hints: Iterable[DayHint], as_of: date | None) -> list[date]:
     found = {_full(hint.said, as_of) for hint in hints if hint.kind == "dateline"}
     return sorted(day for day in found if day is not None)
+
+
+def _called_today(lines: Sequence[date], named: Sequence[int]) -> date | None:
+    """The day nearest to datelines that a report calls today though it bears neither that date nor the next: what was
+    written in the evening is dated after midnight, and nothing is dated before it is written. None where all agree."""
+    off = [(weekday - line.weekday()) % 7 for weekday in named for line in lines]
+    if not off or any(days in (0, 6) for days in off):
+        return None
+    days = off[0] if off[0] <= SOON // 2 else off[0] - 7
+    return lines[0] + timedelta(days=days)
 
 
 def _disagreeing(days: Sequence[date]) -> tuple[date, date] | None:

@@ -22,6 +22,16 @@ SECOND = (
     "مدارس، وعالج فريق طبي من التلال مصابي نزلات البرد في خيمةٍ كبيرة قريبة من الجسر. وشكا نازحون نقص الحليب "
     "والبطانيات، فيما وعد رئيس المجلس بأن توزع 600 سلة من الغذاء قبل نهاية الأسبوع، وأن تصلح بوابة السد المكسورة."
 )
+TURNED = (
+    "غمرت مياه السد القديم ليلة 14 آذار خيام 140 عائلة في مخيم الزيتون، فحملتها شاحنات أرسلها المجلس البلدي نحو ثلاث مدارس "
+    "قريبة. ووعد رئيس المجلس أن يوزع قبل انتهاء الأسبوع على النازحين الذين ينقصهم الحليب 600 سلة غذائية و250 بطانية مع إصلاح "
+    "بوابة السد."
+)
+ROUND = (
+    "إلى ثلاث مدارس نقل المجلس البلدي بشاحنات له 140 عائلة من مخيم الزيتون، إذ أغرقت مياه السد القديم خيامها في ليلة 14 آذار. "
+    "وسيوزع على النازحين 250 بطانية و600 سلة غذائية قبل نهاية الأسبوع وفق وعد رئيس المجلس، الذي قال إن بوابة السد ستصلح وإن "
+    "الحليب ينقصهم."
+)
 OTHER = (
     "احتفل سكان مخيم الزيتون في 14 آذار بافتتاح مدرسة جديدة من ثلاث قاعات بناها المجلس البلدي، وشكر المعلمون 140 متبرعا "
     "جمعوا ثمن المقاعد والكتب. وقال مدير المدرسة إن الدروس تبدأ صباح الأحد، وإن 600 طالب سجلوا أسماءهم حتى الآن، وطلب من "
@@ -36,6 +46,18 @@ def kinds(*texts: str, outlets: tuple[str, str] = ("a", "b")) -> list[str]:
 
 def test_two_wordings_of_one_text_may_be_translations():
     assert kinds(FIRST, SECOND) == ["possible_translation"]
+
+
+def test_sentences_turned_round_keep_their_numbers_and_may_be_translations():
+    assert kinds(TURNED, ROUND) == ["possible_translation"]
+
+
+def test_sentences_turned_round_with_one_other_number_each_are_none():
+    assert kinds(TURNED, ROUND.replace("140", "75").replace("250", "90")) == []
+
+
+def test_a_number_is_itself_behind_an_and_written_on_to_it():
+    assert core("\u064845") == "45"
 
 
 def test_a_text_of_the_same_day_place_and_people_is_none():

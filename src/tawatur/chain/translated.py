@@ -27,6 +27,8 @@ COPIED: Final = 0.92
 """From here on the words themselves were copied: that is reuse, and no translation."""
 NUMBERS_ALIKE: Final = 0.5
 """Share of all numbers in these sentences that both sides have."""
+TOLD_NUMBERS: Final = 2
+"""Different numbers that two sentences must share for the order of their words to be left aside."""
 LEAST_ALIKE: Final = 40
 """Words of either text that must stand in such sentences, so at least two of them."""
 REACH: Final = 2
@@ -67,8 +69,9 @@ def translated(texts: Sequence[str], known: Container[Pair]) -> Iterator[tuple[i
 @lru_cache(maxsize=262144)
 def core(word: str) -> str:
     """The core of a folded word: what is left without hung-on letters, its first four letters; a number whole."""
-    if word.isdigit():
-        return word
+    bare = word.lstrip(_LEADING)
+    if bare.isdigit():
+        return bare  # "and45" is 45
     start, end = 0, len(word)
     while end - start > _CORE - 1 and word[start] in _LEADING:
         start += 1
@@ -153,7 +156,15 @@ def _onward(a: Sequence[_Sentence], b: Sequence[_Sentence], start: Pair, way: in
 
 
 def _alike(one: _Sentence, other: _Sentence) -> float:
-    return float(LCSseq.normalized_similarity(one.words, other.words))
+    """Share of the longer sentence's words that stand in the other in the same order; in any order where both tell the
+    same numbers, two at least or one that is no small one: a translator turns sentences round, and keeps what they count.
+    """
+    in_order = float(LCSseq.normalized_similarity(one.words, other.words))
+    numbers, others = ({word for word in side.words if word.isdigit()} for side in (one, other))
+    if numbers != others or (len(numbers) < TOLD_NUMBERS and not any(len(word) > 1 for word in numbers)):
+        return in_order
+    held = (Counter(one.words) & Counter(other.words)).total()
+    return max(in_order, held / max(len(one.words), len(other.words)))
 
 
 def _ends(sentence: _Sentence) -> tuple[int, int]:

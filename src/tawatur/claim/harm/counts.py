@@ -29,8 +29,7 @@ _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
 _TO_NAME: Final = 24
 _AND_OR_SIGN: Final = re.compile("[.,;:\n\u060c\u061b]| \u0648")
-_ENDED: Final = re.compile("[.,;:\n\u060c\u061b]|$| (?:\u0641\u064a|\u0625\u0644\u0649|\u0639\u0644\u0649|\u0628)")
-"""What may stand behind a number that counts nothing behind it: a sign, the end, "in", "to", "on" or "by"."""
+_ENDED: Final = re.compile("[.,;:\\n\\u060c\\u061b]|$")
 
 Found = tuple[NumberMark | None, PeopleMark | None]
 
@@ -171,7 +170,9 @@ def _numbered_behind(scope: Scope, harm: HarmMark) -> NumberMark | None:
     marks: tuple[Sequence[HasSpan], ...] = (scope.harms, scope.people, scope.cues, scope.weapons)
     apart = any(within(one, gap) for one in marks) or _AND_OR_SIGN.search(scope.between(*gap))
     acts = [act for act in within(scope.actions, gap) if act.form in ("noun", "either")]
-    return number if acts and not apart and _ENDED.match(scope.chars, number.span.end) else None
+    led_on = after(scope.cues_of("preposition"), number.span.end, 1)
+    ended = led_on or _ENDED.match(scope.chars, number.span.end)  # it counts nothing that stands behind it
+    return number if acts and not apart and ended else None
 
 
 def _before_joint(scope: Scope, harm: HarmMark) -> Found | None:

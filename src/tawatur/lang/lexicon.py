@@ -197,7 +197,9 @@ class Lexicon:
 _LONGEST_CLITIC: Final = 4
 _TAIL_WORDS: Final = 6
 _START: Final = itemgetter(Hit._fields.index("start"))
-_CLAUSE: Final = re.compile("[^.,;:!?\n\u060c\u061b\u061f]{0,60}")
+_IN_CLAUSE: Final = "[^.,;:!?\n\u060c\u061b\u061f]"
+_CLAUSE: Final = re.compile(f"({_IN_CLAUSE}{{0,60}})(?:[,\u060c]{_IN_CLAUSE}{{1,30}}[,\u060c]({_IN_CLAUSE}{{0,60}}))?")
+"""A clause, and how it goes on behind an aside between commas ("lifted, on Sunday, the siege")."""
 _HA: Final = "\u0647"
 _TA_MARBUTA: Final = "\u0629"
 
@@ -239,9 +241,9 @@ _BEYOND: Final = sys.maxsize
 
 
 def _tailed(view: str, at: int, tails: tuple[str, ...]) -> bool:
-    """Whether one of these words stands among the few words after ``at``, no sign between."""
+    """Whether one of these words stands among the few words after ``at``, no sign between but those of an aside."""
     clause = _CLAUSE.match(view, at)
-    words = clause.group().split() if clause else []
+    words = " ".join(part for part in clause.groups() if part).split() if clause else []
     return any(word in tails for word in words[:_TAIL_WORDS])
 
 

@@ -103,7 +103,7 @@ def _pair(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
         return _by_area(a, b, apart=apart, reach=reach, rules=rules)
     if apart <= reach:
         return "same" if _one_spot(a, b) else "near"
-    if _homonyms(a, b):
+    if homonyms(a, b):
         return "homonym"
     return "far" if apart > reach + rules.far_km else "apart"
 
@@ -125,10 +125,10 @@ def _of_one_id(a: PlaceRef, b: PlaceRef, rules: Rules) -> str:
 
 def _one_spot(a: PlaceRef, b: PlaceRef) -> bool:
     """Whether two spots near one another are one: said in the same words, or half-way between the same two places."""
-    return (a.lat, a.lon, a.id, a.relation) == (b.lat, b.lon, b.id, b.relation) or _homonyms(a, b)
+    return (a.lat, a.lon, a.id, a.relation) == (b.lat, b.lon, b.id, b.relation) or homonyms(a, b)
 
 
-def _homonyms(a: PlaceRef, b: PlaceRef) -> bool:
+def homonyms(a: PlaceRef, b: PlaceRef) -> bool:
     """Whether one name, as said or as the gazetteer has it, was read as two places: one of the two readings may be wrong."""
     return _folded(a.said) == _folded(b.said) or (a.name_ar is not None and a.name_ar == b.name_ar)
 

@@ -9,6 +9,7 @@ from typing import Final
 from tawatur.lang.fold import fold_key
 from tawatur.model.event import Event
 from tawatur.model.place import PlaceRef
+from tawatur.record.alike.places import homonyms
 from tawatur.record.context import Context
 from tawatur.record.grouping.group import Group
 from tawatur.record.item import is_area, party_key
@@ -26,11 +27,15 @@ VIOLENCE: Final = "violence"
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """An event that may belong to a story: its place, that which people left, or else the words that may name one."""
+    """An event that may belong to a story: its place, that which people left, or else the words that may name one.
+
+    ``bare`` says that no report of it says in which area its place lies.
+    """
 
     event: Event
     place: PlaceRef | None
     words: Sequence[str]
+    bare: bool = False
 
 
 def drawn_by(events: Iterable[Event], seeds: Sequence[Seed], groups: Mapping[str, Group], context: Context) -> Drawn:
@@ -45,7 +50,7 @@ def drawn_by(events: Iterable[Event], seeds: Sequence[Seed], groups: Mapping[str
         group = groups[event.id]
         where = event.place or _left(group)
         words = _words(group, context) if where is None else []
-        told = _Told(event, where, words)
+        told = _Told(event, where, words, not any(is_area(scene, rules) for item in group for scene in item.scenes))
         tied = [(seed, reasons) for seed in by_month[_month(event.start)] if (reasons := _reasons(told, seed, rules))]
         if tied:
             found[event.id] = max(tied, key=lambda pair: (_points(pair[1], rules), pair[0].start, pair[0].core[0].id))
@@ -90,7 +95,9 @@ def _reasons(told: _Told, seed: Seed, rules: Rules) -> tuple[str, ...]:
         return ()
     where = lies(told.place, seed.places, rules)
     if where == "elsewhere":
-        return ()
+        if not _may_be_misread(told, seed):
+            return ()
+        where = "named"
     parties = [party.party for party in event.parties]
     shared = seed.parties & frozenset(map(party_key, parties)) or seed.sides & {
         party.side for party in parties if party.side
@@ -100,6 +107,12 @@ def _reasons(told: _Told, seed: Seed, rules: Rules) -> tuple[str, ...]:
     reasons += ["reference"] if seed.reports & set(event.reports) else []
     enough = _points(reasons, rules) >= _needed(event, seed, rules)
     return tuple(reasons) if enough and not _only_of_one_area(told, seed, reasons, rules) else ()
+
+
+def _may_be_misread(told: _Told, seed: Seed) -> bool:
+    """Whether the event's place bears the name of one of the story's, and was only read as another place of that name."""
+    place = told.place
+    return told.bare and place is not None and any(homonyms(place, one) for one in seed.places)
 
 
 def _needed(event: Event, seed: Seed, rules: Rules) -> float:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from tawatur.claim.acts.frames import Frame, find_frames
+from tawatur.claim.acts.in_turn import in_turn
 from tawatur.claim.acts.terms import TermSaid, listed_terms
 from tawatur.claim.news.slogans import without_slogans
 from tawatur.claim.news.telling import Telling, Weighing
@@ -62,7 +63,7 @@ def _told(chars: str, marks: Marks, weights: Mapping[str, float], outlet: frozen
         speech = speech_of(scope, floor)
         floor = floor_after(scope, speech, floor)
         tells = (scope.actions or scope.harms) and not _read_before(scope, read)
-        sentences.append((scope, speech, find_frames(scope) if tells else ()))
+        sentences.append((scope, speech, in_turn(scope, find_frames(scope)) if tells else ()))
     telling = Telling(weights, sentences)
     for number, (scope, speech, frames) in enumerate(sentences):
         told = _telling(partial(telling.tells, number), scope, frames)

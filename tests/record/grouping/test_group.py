@@ -166,6 +166,28 @@ def test_what_a_person_called_the_same_is_joined(desk: Desk):
     assert desk.event().claims == tuple(sorted((a, b)))
 
 
+def four_of_two_weeks(desk: Desk) -> list[str]:
+    """Two claims of each of two shellings, weeks apart, the first and third of which a person called the same."""
+    days = (JULY_29, JULY_29, date(2021, 9, 3), date(2021, 9, 3))
+    claims = [desk.claim(desk.report(ref, day), times=[on(day)]) for ref, day in zip("abcd", days, strict=True)]
+    assert len(desk.events()) == 2
+    desk.judge("same", claims[0], claims[2])
+    return claims
+
+
+def test_one_claim_of_each_called_the_same_joins_two_events_whole(desk: Desk):
+    claims = four_of_two_weeks(desk)
+    assert desk.event().claims == tuple(sorted(claims))
+
+
+def test_events_called_the_same_do_not_join_what_was_called_different(desk: Desk):
+    a, b, c, d = four_of_two_weeks(desk)
+    desk.judge("different", b, d)
+    events = desk.events()
+    assert event_with(events, a) == event_with(events, c)
+    assert event_with(events, b) != event_with(events, d)
+
+
 def test_what_a_person_called_different_is_kept_apart(desk: Desk):
     a, b = desk.claim(desk.report("a")), desk.claim(desk.report("b"))
     desk.judge("different", a, b)

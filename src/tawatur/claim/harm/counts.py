@@ -29,7 +29,7 @@ _AND: Final = "\u0648"
 _DAMMA: Final = "\u064f"
 _TO_NAME: Final = 24
 _AND_OR_SIGN: Final = re.compile("[.,;:\n\u060c\u061b]| \u0648")
-_ENDED: Final = re.compile("[.,;:\\n\\u060c\\u061b]|$")
+_ENDED: Final = re.compile("[.,;:\n\u060c\u061b]|$")
 
 Found = tuple[NumberMark | None, PeopleMark | None]
 

@@ -5,12 +5,13 @@ odd: one report tells the two apart, or two lists of places differ, while all ot
 Nothing depends on the order in which claims come: of equally good pairs of groups the one with the smaller ids is first.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heappush
 from itertools import product
 from typing import Final
 
+from tawatur.chain.joined import components
 from tawatur.model.kept import Near, Parts
 from tawatur.record.alike.shared_text import SharedText
 from tawatur.record.grouping.blocks import Pair
@@ -39,14 +40,37 @@ class Part:
 
 
 def cut_part(part: Part, items: Mapping[str, Item], rules: Rules, text: SharedText, verdicts: Verdicts) -> Parts:
-    """The groups of one part."""
+    """The groups of one part; those that hold claims which people called the same are one.
+
+    Where that would join claims that people called different, only those called the same are joined, before all others.
+    """
     groups = _Groups(items, rules, text, verdicts)
     groups.members = {claim: [claim] for claim in part.claims}
     groups.near = {claim: {} for claim in part.claims}
+    if not part.same:
+        return _cut(groups, part.near)
+    found = _whole(cut_part(replace(part, same=()), items, rules, text, verdicts), part.same)
+    if not any(a in ids and b in ids for ids in map(frozenset, found) for a, b in verdicts.different):
+        return found
     for a, b in part.same:
         if (one := groups.head(a)) != (other := groups.head(b)):
             groups.join(one, other)
-    _join_good(groups, part.near)
+    return _cut(groups, part.near)
+
+
+def _whole(cut: Parts, same: Sequence[Pair]) -> Parts:
+    """Groups joined where claims of theirs were called the same: who names one claim of each means the two happenings."""
+    heads = {claim: ids[0] for ids in cut for claim in ids}
+    roots = components({ids[0] for ids in cut}, [(heads[a], heads[b]) for a, b in same])
+    found: dict[str, list[str]] = {}
+    for claim, head in heads.items():
+        found.setdefault(roots[head], []).append(claim)
+    return tuple(tuple(sorted(ids)) for ids in found.values())
+
+
+def _cut(groups: "_Groups", near: Sequence[Near]) -> Parts:
+    """The groups that are left when all good ones are joined."""
+    _join_good(groups, near)
     return tuple(tuple(sorted(ids)) for ids in groups.members.values())
 
 

@@ -42,7 +42,7 @@ def group_claims(
 ) -> Grouping:  # fmt: skip
     """Every claim in exactly one group.
 
-    A rejected claim stands alone. What people called the same is joined first, whatever the points say. What whole copies
+    A rejected claim stands alone. The groups of what people called the same are one, whatever the points say. What whole copies
     of one text tell alike goes as one: ``copied`` is the group of copies that a report is one of. Claims that no good pairs
     tie, over however many others, are never in one group: each such part of the claims is cut into groups by itself, and
     one that is what it was the last time (``kept``) is not cut again.

@@ -12,7 +12,7 @@ from tawatur.lang.place import Place
 from tawatur.lang.schema import PlaceWordRule
 from tawatur.mark.parties import as_read
 from tawatur.mark.place_unlisted import NAMED_AFTER, goes_on, unlisted
-from tawatur.mark.place_words import KINDS, Found, Name, Words, with_words
+from tawatur.mark.place_words import KINDS, Found, Name, Words, is_definite, with_words
 from tawatur.mark.spans import Covered, end_before, start_after
 from tawatur.model.text import Span
 
@@ -71,7 +71,7 @@ def _listed(page: Page, pack: Pack, found: Sequence[Found], words: Words, taken:
             ahead = by_end.get(
                 before_and(page, hit.start - len(hit.before)) if joined else _before_dash(page, hit.start)
             )
-            if not ahead or not (joined or _is_road(ahead)) or _is_word(hit, words):
+            if not ahead or not (joined or _is_road(ahead)) or _is_word(page, hit, words):
                 continue
             if not taken.meets(page.span(hit.start, hit.end)):
                 one = _of_hit(page, pack, hit, words)
@@ -179,9 +179,10 @@ def _is_direction(hit: Hit, words: Words) -> bool:
     )
 
 
-def _is_word(hit: Hit, words: Words) -> bool:
+def _is_word(page: Page, hit: Hit, words: Words) -> bool:
     """Whether what "and" joins to a name is a word about places, or one that only begins like "as" and a name."""
-    return _is_direction(hit, words) or _is_place_word(hit, words) or hit.before.endswith(_KAF)
+    is_bare_word = _is_place_word(hit, words) and not is_definite(page, hit)  # "and the camp" is the one known there
+    return is_bare_word or _is_direction(hit, words) or hit.before.endswith(_KAF)
 
 
 def _is_named(one: Found) -> bool:
